@@ -2,33 +2,34 @@ package dev.turnpike.stats;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
 /** One adder for each {@link Counter}. Any thread counts, without waiting. */
 public final class Counters {
 
-    private final LongAdder[] adders = new LongAdder[Counter.values().length];
+    private final EnumMap<Counter, LongAdder> adders = new EnumMap<>(Counter.class); // never changed after construction
 
     /** All zero. */
     public Counters() {
-        for (int i = 0; i < adders.length; i++) {
-            adders[i] = new LongAdder();
+        for (Counter counter : Counter.values()) {
+            adders.put(counter, new LongAdder());
         }
     }
 
     /** Adds one. */
     public void count(Counter counter) {
-        adders[counter.ordinal()].increment();
+        adder(counter).increment();
     }
 
     /** Adds {@code amount}. */
     public void add(Counter counter, long amount) {
-        adders[counter.ordinal()].add(amount);
+        adder(counter).add(amount);
     }
 
     /** The present value. */
     public long value(Counter counter) {
-        return adders[counter.ordinal()].sum();
+        return adder(counter).sum();
     }
 
     /** All values that are not zero; not an atomic picture. */
@@ -40,5 +41,9 @@ public final class Counters {
             }
         }
         return values;
+    }
+
+    private LongAdder adder(Counter counter) {
+        return Objects.requireNonNull(adders.get(counter));
     }
 }

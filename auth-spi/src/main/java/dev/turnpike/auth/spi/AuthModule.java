@@ -48,4 +48,12 @@ public abstract class AuthModule extends AbstractModule {
                 .setBinding()
                 .to(type);
     }
+
+    /** Offers {@code turnpike user}. */
+    protected final void userDirectory(Class<? extends UserDirectory> type) {
+        bind(type).in(Scopes.SINGLETON);
+        OptionalBinder.newOptionalBinder(binder(), UserDirectory.class)
+                .setBinding()
+                .to(type);
+    }
 }

@@ -1,11 +1,12 @@
 package dev.turnpike.auth.spi;
 
+import dev.turnpike.text.Printable;
 import java.util.Optional;
 
 /**
  * A user name as the client typed it, and its parts. Never trimmed and never changed in case.
  *
- * @param typed what came over the wire, decoded as UTF-8; not safe to log unescaped
+ * @param typed what came over the wire, decoded as UTF-8; logs print {@link #toString()} instead
  */
 public record UserName(String typed) {
 
@@ -34,5 +35,11 @@ public record UserName(String typed) {
         String name = withoutDomain();
         int at = name.lastIndexOf('@');
         return at < 0 ? name : name.substring(0, at);
+    }
+
+    /** One escaped token, safe in a log line. */
+    @Override
+    public String toString() {
+        return Printable.token(typed);
     }
 }
