@@ -9,7 +9,8 @@ public sealed interface AuthOutcome {
     /**
      * The proof is wrong, or the account must not log in. No further provider is asked.
      *
-     * @param reason decides what the client is told
+     * @param reason decides what the client is told; where the back end cannot say that the proof was right, it is {@link
+     *     RejectReason#BAD_PASSWORD}, and the explanation tells the rest
      * @param explanation for the log alone; no secret in it
      */
     record Rejected(RejectReason reason, String explanation) implements AuthOutcome {}

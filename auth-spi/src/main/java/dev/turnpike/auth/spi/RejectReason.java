@@ -6,9 +6,12 @@ public enum RejectReason {
     BAD_PASSWORD("bad-password", true),
     /** No provider knows the name. The client is told the same as for a wrong password. */
     UNKNOWN_USER("unknown-user", true),
-    /** The account is disabled or has expired. */
+    /** The proof is right, but the account is disabled or has expired. */
     ACCOUNT_DISABLED("account-disabled", false),
-    /** The account is locked by its directory or by this server. */
+    /**
+     * The proof is right, but the account is locked by its directory; or this server has locked the name, known or not,
+     * without looking at any proof.
+     */
     ACCOUNT_LOCKED("account-locked", false),
     /** The proof is right, but the password has expired or must be changed. */
     PASSWORD_EXPIRED("password-expired", false),

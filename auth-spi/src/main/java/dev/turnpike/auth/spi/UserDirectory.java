@@ -22,10 +22,15 @@ public interface UserDirectory {
      *
      * @param address a fixed tunnel address; empty for one of the pool
      * @return false where the user is there already; nothing is changed then
+     * @throws IllegalArgumentException if a value cannot be kept here; the message says which and why, without a secret
      */
     boolean add(String name, SecretText secret, Optional<String> address) throws IOException;
 
-    /** Gives a user another secret; false where there is no such user. */
+    /**
+     * Gives a user another secret; false where there is no such user.
+     *
+     * @throws IllegalArgumentException as {@link #add}
+     */
     boolean changeSecret(String name, SecretText secret) throws IOException;
 
     /** Removes a user; false where there is none. */
