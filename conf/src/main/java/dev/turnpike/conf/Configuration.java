@@ -12,7 +12,8 @@ public interface Configuration {
     List<Settings> sections(String prefix);
 
     /**
-     * To be called when every component has read its part.
+     * To be called when every component has read its part. A section that was asked for and then not read at all is the
+     * business of whoever asked: its keys are not reported.
      *
      * @throws ConfigException if anything was wrong: every problem noted, and every section or key that nobody read
      */
