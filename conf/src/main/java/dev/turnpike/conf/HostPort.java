@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public record HostPort(String host, int port) {
 
-    private static final Pattern SHAPE = Pattern.compile("(?:\\[([^\\[\\]]*)]|([^\\[\\]:]*))(?::(.*))?");
+    private static final Pattern SHAPE = Pattern.compile("(?:\\[([^\\[\\]]*)]|([^\\[\\]:]*))(?::([^:]*))?");
 
     // RFC 1123 section 2.1: letters, digits and hyphens; the underscore is there for the names of containers.
     private static final Pattern NAME = Pattern.compile("(?=.{1,253}$)[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
