@@ -1,0 +1,7 @@
+# Random bytes through the tunnel, one way after the other.
+scenario() {
+    connect
+    download
+    upload
+    disconnect
+}
