@@ -24,6 +24,12 @@ public enum Counter {
     GRE_LOST("gre-lost"),
     /** GRE packets that came early and were held for order. */
     GRE_REORDERED("gre-reordered"),
+    /** GRE packets too far from the expected sequence number to be held; followed only when they go on. */
+    GRE_OUT_OF_WINDOW("gre-out-of-window"),
+    /** Times the expected sequence number moved to a run of packets out of the window. Not a drop. */
+    GRE_RESYNCHRONISED("gre-resynchronised"),
+    /** Packets lost to a fault of our own while they were handed to their session; the log has the first ones. */
+    HANDOVER_FAILED("handover-failed"),
     /** Packets for a session whose inbound queue was full. */
     INGRESS_QUEUE_FULL("ingress-queue-full"),
     /** Packets for a session whose outbound queue was full. */
@@ -40,6 +46,8 @@ public enum Counter {
     PPP_DISCARDED("ppp-discarded"),
     /** Packets from the TUN for an address that no session holds. */
     NO_ROUTE("no-route"),
+    /** IPv6 packets from the TUN: the kernel's own chatter, while the tunnel carries IPv4. */
+    TUN_IPV6("tun-ipv6"),
     /** Packets the kernel did not take from us on the GRE socket. */
     GRE_SEND_FAILED("gre-send-failed"),
     /** Packets the kernel did not take from us on the TUN. */
