@@ -35,7 +35,9 @@
  *       FLUSHED packets which were lost too, until the packet makes sense.
  * </ul>
  *
- * A Linux receiver decrypts nothing after an error until it gets a CCP Reset-Ack (ppp_generic.c, SC_DC_ERROR), in stateless
+ * All of this was tried against the ppp_mppe module of Linux 6.1 itself in both directions, with single losses and bursts.
+ *
+ * <p>A Linux receiver decrypts nothing after an error until it gets a CCP Reset-Ack (ppp_generic.c, SC_DC_ERROR), in stateless
  * mode too; whoever owns CCP must answer a Reset-Request with a Reset-Ack, and send it before the next encrypted packet.
  */
 @NullMarked
