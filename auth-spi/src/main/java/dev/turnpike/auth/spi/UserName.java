@@ -16,10 +16,11 @@ public record UserName(String typed) {
         return backslash < 0 ? Optional.empty() : Optional.of(typed.substring(0, backslash));
     }
 
-    /** The part after the last {@code @} of {@code user@realm}. */
+    /** The part after the last {@code @} of {@code user@realm}. A domain has no realm, whatever is in it. */
     public Optional<String> realm() {
-        int at = typed.lastIndexOf('@');
-        return at < 0 ? Optional.empty() : Optional.of(typed.substring(at + 1));
+        String name = withoutDomain();
+        int at = name.lastIndexOf('@');
+        return at < 0 ? Optional.empty() : Optional.of(name.substring(at + 1));
     }
 
     /**
