@@ -90,21 +90,36 @@ public final class Grant {
             return this;
         }
 
-        /** Ends the session after that time; positive. */
+        /**
+         * Ends the session after that time.
+         *
+         * @throws IllegalArgumentException if it is not positive: a back end's word for "no limit" is no timeout here
+         */
         public Builder sessionTimeout(Duration time) {
-            sessionTimeout = Optional.of(time);
+            sessionTimeout = Optional.of(positive("a session timeout", time));
             return this;
         }
 
-        /** Ends the session after that time without a packet; positive. */
+        /**
+         * Ends the session after that time without a packet.
+         *
+         * @throws IllegalArgumentException if it is not positive
+         */
         public Builder idleTimeout(Duration time) {
-            idleTimeout = Optional.of(time);
+            idleTimeout = Optional.of(positive("an idle timeout", time));
             return this;
         }
 
         /** The grant. */
         public Grant build() {
             return new Grant(this);
+        }
+
+        private static Duration positive(String what, Duration time) {
+            if (!time.isPositive()) {
+                throw new IllegalArgumentException(what + " is positive, not " + time);
+            }
+            return time;
         }
     }
 }
