@@ -3,7 +3,10 @@ package dev.turnpike.net;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** Reads big-endian fields from a slice of an array and refuses to leave it. Owned by one thread. */
+/**
+ * Reads big-endian fields from a slice of an array and refuses to leave it; a field that is cut off is not read at all.
+ * Owned by one thread.
+ */
 public final class ByteReader {
 
     private final byte[] array;
@@ -36,11 +39,13 @@ public final class ByteReader {
 
     /** The next two octets, 0 to 65535. */
     public int u16() throws MalformedPacketException {
+        need(2);
         return u8() << 8 | u8();
     }
 
     /** The next four octets, as a signed int with the same bits. */
     public int i32() throws MalformedPacketException {
+        need(4);
         return u16() << 16 | u16();
     }
 

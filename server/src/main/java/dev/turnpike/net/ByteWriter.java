@@ -1,6 +1,7 @@
 package dev.turnpike.net;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /** Writes big-endian fields into an array that grows. Owned by one thread. */
 public final class ByteWriter {
@@ -45,6 +46,9 @@ public final class ByteWriter {
 
     /** Writes {@code count} octets of zero. */
     public ByteWriter zeros(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("cannot write " + count + " zeros");
+        }
         room(count);
         length += count;
         return this;
@@ -57,6 +61,7 @@ public final class ByteWriter {
 
     /** Overwrites two octets written before; for a length that is known only at the end. */
     public void setU16(int position, int value) {
+        Objects.checkFromIndexSize(position, 2, length);
         array[position] = (byte) (value >> 8);
         array[position + 1] = (byte) value;
     }

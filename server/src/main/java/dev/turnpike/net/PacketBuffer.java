@@ -111,6 +111,7 @@ public final class PacketBuffer {
 
     /** Writes four octets at {@code index}. */
     public void putI32(int index, int value) {
+        at(index, 4); // all four or none
         putU16(index, value >> 16);
         putU16(index + 2, value);
     }
