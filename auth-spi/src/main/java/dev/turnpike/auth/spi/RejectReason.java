@@ -18,9 +18,7 @@ public enum RejectReason {
     /** The proof is right, but not at this hour. */
     OUTSIDE_HOURS("outside-hours", false),
     /** The proof is right, but this account may not use the VPN. */
-    NOT_PERMITTED("not-permitted", false),
-    /** The client would not prove itself by any method that is allowed. */
-    NO_COMMON_METHOD("no-common-method", false);
+    NOT_PERMITTED("not-permitted", false);
 
     private final String label;
     private final boolean countsAgainstSource;
