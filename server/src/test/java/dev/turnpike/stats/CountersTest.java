@@ -71,7 +71,7 @@ class CountersTest {
         assertThat(EnumSet.complementOf(traffic))
                 .extracting(Counter::label)
                 .doesNotHaveDuplicates()
-                .allMatch(label -> label.matches("[a-z]+(-[a-z]+)*"))
+                .allMatch(label -> label.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*"))
                 .doesNotContain("up", "down");
     }
 }
