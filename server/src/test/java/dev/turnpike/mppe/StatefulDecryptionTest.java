@@ -1,6 +1,7 @@
 package dev.turnpike.mppe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.turnpike.mppe.ReferenceSender.Reading;
 import dev.turnpike.net.PacketBuffer;
@@ -192,6 +193,16 @@ class StatefulDecryptionTest {
             decrypted += packet % 10 == 0 && result == MppeResult.DECRYPTED ? 1 : 0;
         }
         assertThat(decrypted).isGreaterThan(4500);
+    }
+
+    @Test
+    void aClosedDecryptorLetsNothingPass() {
+        byte[] wire = peer(Reading.LINUX).send(InnerPackets.ipv4(random));
+        decryptor.close();
+
+        assertThatThrownBy(() -> decrypt(wire)).isInstanceOf(IllegalStateException.class);
+        wire[0] |= (byte) 0x80;
+        assertThatThrownBy(() -> decrypt(wire)).isInstanceOf(IllegalStateException.class);
     }
 
     private static ReferenceSender peer(Reading reading) {
