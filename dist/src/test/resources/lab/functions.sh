@@ -37,7 +37,7 @@ await() {
 load_modules() {
     mkdir -p /run/modules/lib/modules
     ln -s "$MODULES" "/run/modules/lib/modules/$(uname -r)"
-    for module in ppp_generic ppp_async ppp_mppe $EXTRA_MODULES; do
+    for module in ipv6 ppp_generic ppp_async ppp_mppe $EXTRA_MODULES; do
         modprobe -d /run/modules "$module" || give_up "module $module"
     done
     [ -e /dev/ppp ] || mknod /dev/ppp c 108 0
@@ -132,7 +132,7 @@ download() {
 upload() {
     bash -c "
         exec 3<> /dev/tcp/$INNER_HOST/$UPLOAD_PORT
-        echo LAB upload \$(head -c $TRANSFER_BYTES /dev/urandom | tee /dev/fd/3 | sha256sum)
+        head -c $TRANSFER_BYTES /dev/urandom | tee >(sha256sum | sed 's/^/LAB upload /' >&2) >&3
         echo LAB upload-seen \$(head -n 1 <&3)
     "
 }

@@ -28,7 +28,7 @@ class LinuxClientRefusalIT {
                 .containsPattern("rcvd \\[CHAP Failure id=0x[0-9a-f]+ \"E=691 R=[01] C=[0-9A-Fa-f]{32} V=3")
                 .contains("LAB client-status " + AUTHENTICATION_FAILED)
                 .doesNotContain("LAB link");
-        server.await(ServerLog.loginFailed("alice", client.address(), "bad-password", "mschapv2", 1));
+        server.await(ServerLog.loginFailed("alice", client.address(), ServerLog.BAD_PASSWORD, "mschapv2", 1));
     }
 
     @Test
@@ -41,7 +41,7 @@ class LinuxClientRefusalIT {
         assertThat(client.console().text())
                 .containsPattern("rcvd \\[CHAP Failure id=0x[0-9a-f]+ \"E=691 R=[01] C=[0-9A-Fa-f]{32} V=3")
                 .doesNotContain("LAB link");
-        server.await(ServerLog.loginFailed("mallory", client.address(), "unknown-user", "mschapv2", 1));
+        server.await(ServerLog.loginFailed("mallory", client.address(), ServerLog.UNKNOWN_USER, "mschapv2", 1));
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What passes through the tunnel of the Linux client. Its speed is the client's own, not the server's. */
 @ExtendWith(LabExtension.class)
 class LinuxClientTrafficIT {
+    private static final long KIBIBYTE = 1 << 10;
     private static final long MEBIBYTE = 1 << 20;
 
     @Test
@@ -52,12 +53,12 @@ class LinuxClientTrafficIT {
     @Test
     void aPathThatLosesAndReordersPacketsCostsTimeButNoData(Lab lab) {
         lab.startServer(new ServerConfiguration());
-        InnerHost host = lab.startTransferHost(2 * MEBIBYTE);
+        InnerHost host = lab.startTransferHost(256 * KIBIBYTE);
 
         UmlGuest client = lab.boot(ClientPlan.of("lossy")
                         .with("EXTRA_MODULES", "sch_netem ifb sch_ingress cls_u32 act_mirred")
                         .with("IMPAIRMENT", "delay 5ms 2ms loss 5% reorder 25% 50%")
-                        .with("TRANSFER_BYTES", 2 * MEBIBYTE)
+                        .with("TRANSFER_BYTES", 256 * KIBIBYTE)
                         .with("DOWNLOAD_PORT", InnerHost.DOWNLOAD_PORT)
                         .with("UPLOAD_PORT", InnerHost.UPLOAD_PORT))
                 .awaitEnd();

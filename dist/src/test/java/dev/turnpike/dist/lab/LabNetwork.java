@@ -48,7 +48,7 @@ public final class LabNetwork implements AutoCloseable {
         namespace.ip("address add " + SERVER + "/24 dev " + BRIDGE);
         namespace.ip("link set " + BRIDGE + " up");
         // Packets between two clients pass through the kernel of the server's side.
-        namespace.run("sysctl", "-qw", "net.ipv4.ip_forward=1");
+        namespace.run("sh", "-c", "echo 1 > /proc/sys/net/ipv4/ip_forward");
     }
 
     /** Puts a tap for a guest on the bridge and returns the address that the guest shall take. */

@@ -41,7 +41,7 @@ final class LabRequirements {
             "procps");
 
     private static final List<String> MODULES =
-            List.of("ppp/ppp_generic", "ppp/ppp_async", "ppp/ppp_mppe", "ifb", "tun");
+            List.of("ppp/ppp_generic", "ppp/ppp_async", "ppp/ppp_mppe", "ifb");
 
     private LabRequirements() {}
 

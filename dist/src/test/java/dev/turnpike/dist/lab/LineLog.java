@@ -12,13 +12,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The output of a process, line by line: kept in a file for a reader, and here for a test that waits for a line.
+ * The output of a process, line by line: kept in a file, with the seconds since its start, and here for a test that waits for a line.
  * One thread appends, any thread reads.
  */
 public final class LineLog {
@@ -39,10 +40,11 @@ public final class LineLog {
 
     /** Appends until the stream ends; called once, by the thread that owns the stream. */
     void readAll(InputStream stream) {
+        long started = System.nanoTime();
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, UTF_8));
                 Writer copy = Files.newBufferedWriter(file, UTF_8)) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                copy.write(line + "\n");
+                copy.write(String.format(Locale.ROOT, "%7.3f %s%n", (System.nanoTime() - started) / 1e9, line));
                 copy.flush();
                 append(line);
             }

@@ -4,6 +4,12 @@ import java.util.regex.Pattern;
 
 /** The lines of the server's log that tests rely on: the one place to change when a text changes. */
 public final class ServerLog {
+    /** Reason of a failed login: the password is wrong. */
+    public static final String BAD_PASSWORD = "bad-password";
+
+    /** Reason of a failed login: no provider knows the name. */
+    public static final String UNKNOWN_USER = "unknown-user";
+
     /** The server accepts connections. */
     public static final Pattern READY = Pattern.compile("ready");
 

@@ -16,24 +16,21 @@ final class UmlKernel {
         return MODULES.resolve(Command.run(List.of(PROGRAM, "--version")).strip());
     }
 
-    /** The command that boots a guest on the host's root, read-only, with its one interface on the tap. */
+    /**
+     * The command that boots a guest with its one interface on the tap; boot.sh says why it needs namespaces of its
+     * own. All of the guest ends with the process of this command.
+     */
     static List<String> boot(String tap, Path scripts, Path parameters) {
         return List.of(
-                PROGRAM,
-                "mem=256M",
-                "root=/dev/root",
-                "rootfstype=hostfs",
-                "rootflags=/",
-                "ro",
-                "init=/bin/sh",
-                "quiet",
-                "con=null",
-                "con0=fd:0,fd:1",
-                "vec0:transport=tap,ifname=" + tap + ",depth=64,gro=1",
-                // Unknown assignments become the environment of the first process, words after -- its arguments.
-                "LAB=" + scripts,
-                "PARAMETERS=" + parameters,
-                "--",
-                scripts.resolve("init.sh").toString());
+                "unshare",
+                "--pid",
+                "--fork",
+                "--kill-child",
+                "--mount-proc",
+                "sh",
+                scripts.resolve("boot.sh").toString(),
+                tap,
+                scripts.toString(),
+                parameters.toString());
     }
 }
