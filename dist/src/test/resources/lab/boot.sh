@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # boot.sh TAP SCRIPTS PARAMETERS: boots a guest; the host's side of init.sh.
 #
 # User Mode Linux runs the guest's processes as traced processes of the host, with the host's root

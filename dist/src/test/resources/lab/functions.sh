@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # What every scenario uses. Lines that the test reads start with "LAB ".
 
 # report KEY VALUE...: one fact for the test.
@@ -56,6 +57,7 @@ prepare_ppp() {
     cp /run/etc-ppp/chap-secrets /run/etc-ppp/pap-secrets
     chmod 600 /run/etc-ppp/*-secrets
     : > /run/etc-ppp/options
+    # shellcheck disable=SC2016 # expanded when pppd runs it
     # pppd runs ip-up when IPCP is open: local address $4, remote address $5.
     printf '#!/bin/sh\necho "$1 $4 $5" > /run/link\n' > /run/etc-ppp/ip-up
     printf '#!/bin/sh\nrm -f /run/link\n' > /run/etc-ppp/ip-down

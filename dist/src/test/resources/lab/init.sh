@@ -1,3 +1,4 @@
+# shellcheck shell=sh disable=SC1090,SC1091
 # Process 1 of a client guest: User Mode Linux on the host's own root file system.
 # The kernel command line gives LAB (the directory of these scripts) and PARAMETERS (a file of
 # assignments for this guest). The root is read-only: what must be written goes to memory.

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # A client that stays until it is killed from outside.
 scenario() {
     connect

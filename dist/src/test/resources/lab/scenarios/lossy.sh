@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # A good link that turns bad in both directions: loss, delay, reordering.
 scenario() {
     connect

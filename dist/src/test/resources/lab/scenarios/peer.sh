@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # One of two clients that reach each other; it stays until the test has seen both.
 scenario() {
     connect

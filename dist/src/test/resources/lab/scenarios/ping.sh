@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # One login, pings to the server and to a host behind it, an orderly end.
 scenario() {
     connect

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # A client that dials again whenever its link ends.
 scenario() {
     connect persist maxfail 0 holdoff 1 lcp-echo-interval 2 lcp-echo-failure 3

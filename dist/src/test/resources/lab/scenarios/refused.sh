@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # A login that must fail: the client says why and ends by itself.
 scenario() {
     dial

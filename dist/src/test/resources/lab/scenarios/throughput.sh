@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # iperf3 through the tunnel, first to the server, then from it.
 scenario() {
     connect

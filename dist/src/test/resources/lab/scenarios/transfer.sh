@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Random bytes through the tunnel, one way after the other.
 scenario() {
     connect

@@ -1,5 +1,7 @@
 package dev.turnpike.dist.lab;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,30 +20,19 @@ final class LabRequirements {
             List.of(Path.of("/usr/local/sbin"), Path.of("/usr/local/bin"), Path.of("/usr/sbin"), Path.of("/usr/bin"));
 
     /** Program to Debian package. */
-    private static final Map<String, String> PROGRAMS = Map.of(
-            UmlKernel.PROGRAM,
-            "user-mode-linux",
-            "pppd",
-            "ppp",
-            "pptp",
-            "pptp-linux",
-            "ip",
-            "iproute2",
-            "modprobe",
-            "kmod",
-            "ping",
-            "iputils-ping",
-            "iperf3",
-            "iperf3",
-            "tcpdump",
-            "tcpdump",
-            "tshark",
-            "tshark",
-            "sysctl",
-            "procps");
+    private static final Map<String, String> PROGRAMS = Map.ofEntries(
+            entry(UmlKernel.PROGRAM, "user-mode-linux"),
+            entry("pppd", "ppp"),
+            entry("pptp", "pptp-linux"),
+            entry("ip", "iproute2"),
+            entry("unshare", "util-linux"),
+            entry("modprobe", "kmod"),
+            entry("ping", "iputils-ping"),
+            entry("iperf3", "iperf3"),
+            entry("tcpdump", "tcpdump"),
+            entry("tshark", "tshark"));
 
-    private static final List<String> MODULES =
-            List.of("ppp/ppp_generic", "ppp/ppp_async", "ppp/ppp_mppe", "ifb");
+    private static final List<String> MODULES = List.of("ppp/ppp_generic", "ppp/ppp_async", "ppp/ppp_mppe", "ifb");
 
     private LabRequirements() {}
 
