@@ -14,16 +14,29 @@ public final class PeerWindow {
     /** The one packet whose acknowledgement is being timed. */
     private record Probe(int sequence, long sentAt) {}
 
-    private volatile int sent; // written by the outbound thread; 0 before the first packet, which is number 1
-    private volatile Probe probe = new Probe(0, 0); // written by the outbound thread
+    private volatile int sent; // written by the outbound thread; before the first packet the number before it
+    private volatile Probe probe; // written by the outbound thread
     private volatile int acknowledged; // written by the inbound thread
     private volatile @Nullable RoundTrip roundTrip; // written by the inbound thread
     private int sampled; // inbound thread only: the last probe that gave a sample
 
     /**
-     * Outbound thread: the number of the next packet. The first is 1: macOS takes 0 for a duplicate, and every client takes
-     * 1 (RFC 2637 section 4.1 has the number set to zero and then counted up).
+     * Nothing sent yet. The first number will be 1: macOS takes 0 for a duplicate, and every client takes 1 (RFC 2637 section
+     * 4.1 has the number set to zero and then counted up).
      */
+    public PeerWindow() {
+        this(1);
+    }
+
+    /** Nothing sent yet; the first number will be {@code first}: clients begin at 0 or 1, each in its own way. */
+    public PeerWindow(int first) {
+        sent = first - 1;
+        acknowledged = sent;
+        sampled = sent;
+        probe = new Probe(sent, 0);
+    }
+
+    /** Outbound thread: the number of the next packet. */
     int next() {
         return sent + 1;
     }

@@ -18,6 +18,20 @@ class PeerWindowTest {
     }
 
     @Test
+    void aWindowMayBeginAtZeroAsWindowsDoes() {
+        PeerWindow windows = new PeerWindow(0);
+
+        assertThat(windows.next()).isZero();
+        windows.advance(0);
+
+        assertThat(windows.next()).isEqualTo(1);
+        assertThat(windows.outstanding()).isEqualTo(1);
+        windows.acknowledged(0, MS);
+        assertThat(windows.outstanding()).isZero();
+        assertThat(windows.roundTrip()).isPresent();
+    }
+
+    @Test
     void outstandingIsWhatWasSentAndNotAcknowledged() {
         send(5);
         assertThat(window.outstanding()).isEqualTo(5);
