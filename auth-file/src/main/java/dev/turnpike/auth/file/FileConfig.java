@@ -1,7 +1,9 @@
 package dev.turnpike.auth.file;
 
 import dev.turnpike.conf.Settings;
+import dev.turnpike.conf.Values;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,27 +21,14 @@ record FileConfig(Path file, String serverName, boolean stripDomain, boolean noA
 
     private static final Path DEFAULT_FILE = Path.of("/etc/turnpike/chap-secrets");
 
+    private static final Map<String, Boolean> ANY_OR_NONE = Map.of("pool", true, "deny", false);
+
     static FileConfig from(Settings settings) {
         return new FileConfig(
-                settings.value("file", Path::of, DEFAULT_FILE),
-                settings.value("server-name", text -> text, "turnpike"),
-                settings.value("strip-domain", FileConfig::yesNo, true),
-                settings.value("without-address", FileConfig::poolOrDeny, true),
-                settings.value("owner", text -> text));
-    }
-
-    private static boolean yesNo(String text) {
-        return choice(text, "yes", "no");
-    }
-
-    private static boolean poolOrDeny(String text) {
-        return choice(text, "pool", "deny");
-    }
-
-    private static boolean choice(String text, String yes, String no) {
-        if (!text.equals(yes) && !text.equals(no)) {
-            throw new IllegalArgumentException("is none of " + yes + ", " + no);
-        }
-        return text.equals(yes);
+                settings.path("file").orElse(DEFAULT_FILE),
+                settings.value("server-name", Values.TEXT, "turnpike"),
+                settings.value("strip-domain", Values.FLAG, true),
+                settings.value("without-address", Values.choice(ANY_OR_NONE), true),
+                settings.value("owner", Values.TEXT));
     }
 }

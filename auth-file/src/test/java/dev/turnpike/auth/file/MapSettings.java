@@ -3,6 +3,8 @@ package dev.turnpike.auth.file;
 import dev.turnpike.conf.SecretText;
 import dev.turnpike.conf.Settings;
 import dev.turnpike.conf.ValueParser;
+import dev.turnpike.conf.Values;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,11 @@ final class MapSettings implements Settings {
     @Override
     public <T> List<T> list(String key, ValueParser<T> parser, List<T> fallback) {
         return value(key, parser).map(List::of).orElse(fallback);
+    }
+
+    @Override
+    public Optional<Path> path(String key) {
+        return value(key, Values.PATH);
     }
 
     @Override
