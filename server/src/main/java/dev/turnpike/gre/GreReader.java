@@ -30,7 +30,7 @@ public final class GreReader implements Runnable {
     private final Consumer<IOException> onFailure;
     private volatile boolean running = true;
 
-    /** Calls {@code onFailure} on its own thread, once, if the socket dies: without it no session goes on. */
+    /** Calls {@code onFailure} on its own thread, once, if the socket dies unasked: without it no session goes on. */
     public GreReader(
             GreSocket socket, CallTable calls, PacketPool pool, Counters counters, Consumer<IOException> onFailure) {
         this.socket = socket;
@@ -52,8 +52,10 @@ public final class GreReader implements Runnable {
                 }
             }
         } catch (IOException e) {
-            log.error("GRE can no longer be received: {}", e.getMessage());
-            onFailure.accept(e);
+            if (running) {
+                log.error("GRE can no longer be received: {}", e.getMessage());
+                onFailure.accept(e);
+            }
         } finally {
             packet.release();
         }

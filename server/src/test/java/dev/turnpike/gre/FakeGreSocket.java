@@ -23,10 +23,10 @@ final class FakeGreSocket implements GreSocket {
     public boolean receive(PacketBuffer packet) throws IOException {
         byte[] next = incoming.poll();
         if (next == null) {
+            whenEmpty.run();
             if (broken) {
                 throw new IOException("the fake is broken");
             }
-            whenEmpty.run();
             return false;
         }
         packet.set(packet.offset(), next.length);

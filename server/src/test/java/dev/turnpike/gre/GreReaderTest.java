@@ -124,8 +124,16 @@ class GreReaderTest {
     @Test
     void aDeadSocketEndsTheLoopAndIsReportedOnce() {
         socket.broken = true;
+        socket.whenEmpty = () -> {};
         reader.run();
         assertThat(failures).hasSize(1);
+    }
+
+    @Test
+    void aSocketThatIsClosedAfterTheStopIsNoFailure() {
+        socket.broken = true; // and stops the reader first
+        reader.run();
+        assertThat(failures).isEmpty();
     }
 
     @Test

@@ -152,6 +152,13 @@ class SequenceWindowTest {
     }
 
     @Test
+    void whatIsHeldWhereTheWindowMovesAlongIsDelivered() {
+        receive(0, 2, 3, 5, 68);
+        assertThat(delivered).containsExactly(0, 2, 3, 5);
+        assertThat(counters.value(Counter.GRE_LOST)).isEqualTo(2);
+    }
+
+    @Test
     void theNumberWrapsAround() {
         receive(-3, -1, -2, 1, 0, 2);
         assertThat(delivered).containsExactly(-3, -2, -1, 0, 1, 2);
