@@ -1,0 +1,14 @@
+package dev.turnpike.ppp.ccp;
+
+/** Hears of lost synchronisation while CCP is Opened (RFC 1962 section 3). Called on the session's thread. */
+public interface ResetListener {
+
+    /**
+     * The peer cannot decrypt. The next packet to it must be a flushed one; there is no Reset-Ack, which Windows does not
+     * know (RFC 3078 section 8.2).
+     */
+    void resetRequested();
+
+    /** The peer answered a Reset-Request; with MPPE it has no meaning. */
+    void resetAcknowledged();
+}
