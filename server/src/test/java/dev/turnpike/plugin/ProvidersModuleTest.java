@@ -41,7 +41,17 @@ class ProvidersModuleTest {
     private static final String PLUGIN = """
             package foreign;
 
-            import dev.turnpike.auth.spi.*;
+            import dev.turnpike.auth.spi.AccountedSession;
+            import dev.turnpike.auth.spi.Accounting;
+            import dev.turnpike.auth.spi.AuthMethod;
+            import dev.turnpike.auth.spi.AuthModule;
+            import dev.turnpike.auth.spi.AuthOutcome;
+            import dev.turnpike.auth.spi.AuthRequest;
+            import dev.turnpike.auth.spi.Authenticator;
+            import dev.turnpike.auth.spi.Conversation;
+            import dev.turnpike.auth.spi.Credential;
+            import dev.turnpike.auth.spi.SessionUsage;
+            import dev.turnpike.auth.spi.TerminateCause;
             import dev.turnpike.conf.Settings;
             import jakarta.inject.Inject;
             import java.util.Set;
