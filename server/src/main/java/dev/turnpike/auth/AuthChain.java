@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +63,9 @@ public final class AuthChain {
 
     private static AuthOutcome ask(Link link, AuthRequest request) {
         try {
-            return checked(link, request, link.authenticator().authenticate(request));
+            // No answer at all is a defect as well: a foreign plugin is not held to our null checks.
+            return checked(
+                    link, request, Objects.requireNonNull(link.authenticator().authenticate(request)));
         } catch (RuntimeException | LinkageError defect) {
             // A plugin's defect, a missing class of its own included, must not end the thread nor decide the login.
             log.error("provider {} failed with a defect of its own", link.name(), defect);

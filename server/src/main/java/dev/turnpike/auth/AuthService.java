@@ -56,7 +56,12 @@ public final class AuthService implements AutoCloseable {
         return chain.methods();
     }
 
-    /** Has the try decided; {@code answer} is called exactly once, from another thread, and must not block. */
+    /**
+     * Has the try decided.
+     *
+     * @param answer called exactly once and must not block; by another thread, or, where the pool is full, by the caller
+     *     before this returns
+     */
     public void submit(AuthRequest request, Consumer<AuthDecision> answer) {
         FutureTask<AuthDecision> attempt = new FutureTask<>(() -> chain.authenticate(request));
         try {

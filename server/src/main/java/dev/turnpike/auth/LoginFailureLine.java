@@ -20,7 +20,7 @@ public final class LoginFailureLine {
         return "AUTH: login failed user=%s from %s PPTP authentication failed reason=%s method=%s provider=%s failure=%d/%d"
                 .formatted(
                         event.user(),
-                        event.session().clientAddress().getHostAddress(),
+                        address(event),
                         event.reason().label(),
                         event.method().label(),
                         event.provider(),
@@ -34,11 +34,18 @@ public final class LoginFailureLine {
                 .addKeyValue("event", "auth.failed")
                 .addKeyValue("session", event.session().id())
                 .addKeyValue("user", event.user())
-                .addKeyValue("address", event.session().clientAddress().getHostAddress())
+                .addKeyValue("address", address(event))
                 .addKeyValue("reason", event.reason().label())
                 .addKeyValue("method", event.method().label())
                 .addKeyValue("provider", event.provider())
                 .addKeyValue("failure", event.failure() + "/" + event.allowed())
                 .log(of(event));
+    }
+
+    /** Without the zone of a link-local address ({@code fe80::1%eth0}): filters would not find an address in it. */
+    private static String address(SessionEvent.LoginFailed event) {
+        String address = event.session().clientAddress().getHostAddress();
+        int zone = address.indexOf('%');
+        return zone < 0 ? address : address.substring(0, zone);
     }
 }

@@ -77,6 +77,12 @@ class AuthChainTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // a foreign plugin is compiled without our null checks
+    void aProviderThatAnswersNothingIsUnavailable() {
+        assertThat(decide(provider("broken", request -> null)).outcome()).isInstanceOf(AuthOutcome.Unavailable.class);
+    }
+
+    @Test
     void aProviderWhoseClassesAreMissingIsUnavailable() {
         AuthDecision decision = decide(provider("broken", request -> {
             throw new NoClassDefFoundError("org/example/Missing");

@@ -30,6 +30,11 @@ class LoginFailureLineTest {
     }
 
     @Test
+    void aLinkLocalAddressStandsWithoutItsZone() {
+        assertThat(LoginFailureLine.of(failed("alice", "fe80::5%1"))).contains(" from fe80:0:0:0:0:0:0:5 PPTP ");
+    }
+
+    @Test
     void theAddressIsTheEleventhWordOfAClassicSyslogLine() {
         String line = "Sep 18 11:32:01 vpn turnpike[123]: " + LoginFailureLine.of(failed("a b", "203.0.113.5"));
 

@@ -16,6 +16,9 @@ import dev.turnpike.conf.SecretText;
 import dev.turnpike.crypto.ChapMd5;
 import dev.turnpike.crypto.NtPasswordHash;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SecretStoreAuthenticatorTest {
@@ -91,6 +94,19 @@ class SecretStoreAuthenticatorTest {
         verify(new UserSecret.Plaintext(secret), Requests.pap("u", "wrong"));
 
         assertThat(secret.characters()).containsOnly('\0');
+    }
+
+    @Test
+    void anUnknownNameCostsTheWorkOfAKnownOneAndCannotBeLetInByIt() {
+        List<UserSecret> compared = new ArrayList<>();
+        SecretStoreAuthenticator authenticator =
+                new SecretStoreAuthenticator((user, session) -> new SecretLookup.NotMine(), (request, secret) -> {
+                    compared.add(secret);
+                    return Optional.of(new KeyMaterial.None());
+                });
+
+        assertThat(authenticator.authenticate(Requests.pap("nobody", "x"))).isInstanceOf(AuthOutcome.NotMine.class);
+        assertThat(compared).hasSize(1);
     }
 
     private static AuthOutcome verify(UserSecret secret, AuthRequest request) {
