@@ -85,7 +85,7 @@ provide_maven() {
         MAVEN_OPTS+=" --sun-misc-unsafe-memory-access=allow"
     fi
     export MAVEN_OPTS
-    detail "$(mvn --version | grep -o 'Apache Maven [0-9.]*')"
+    detail "$(mvn --version 2> /dev/null | grep -o 'Apache Maven [0-9.]*')"
 }
 
 # is_installable PACKAGE: apt is here, knows it and has a version of it.

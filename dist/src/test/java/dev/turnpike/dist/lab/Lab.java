@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
@@ -58,6 +59,21 @@ public final class Lab implements AutoCloseable {
     /** Starts a host behind the server that sends and takes so many bytes. */
     public InnerHost startTransferHost(long bytes) {
         return InnerHost.ready(track(network.start("transfer", directory, InnerHost.transfer(bytes))));
+    }
+
+    /** Starts dist/quickstart in the namespace of the laboratory with the distribution under test. */
+    public QuickstartProcess startQuickstart(String... options) {
+        return track(QuickstartProcess.start(network, directory, List.of(options)));
+    }
+
+    /** Lets packets pass from one client to another, which is so from the start, or stops them. */
+    public void forward(boolean on) {
+        network.forward(on);
+    }
+
+    /** Everything that a program could change in this network: addresses, routes, rules, forwarding. */
+    public String networkState() {
+        return network.state();
     }
 
     /** A file that guests see as soon as it exists. */

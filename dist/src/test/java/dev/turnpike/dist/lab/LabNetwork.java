@@ -47,8 +47,12 @@ public final class LabNetwork implements AutoCloseable {
         namespace.ip("link add " + BRIDGE + " type bridge");
         namespace.ip("address add " + SERVER + "/24 dev " + BRIDGE);
         namespace.ip("link set " + BRIDGE + " up");
-        // Packets between two clients pass through the kernel of the server's side.
-        namespace.run("sh", "-c", "echo 1 > /proc/sys/net/ipv4/ip_forward");
+        forward(true);
+    }
+
+    /** Lets packets between two clients pass through the kernel of the server's side, or stops them. */
+    void forward(boolean on) {
+        namespace.run("sh", "-c", "echo " + (on ? 1 : 0) + " > /proc/sys/net/ipv4/ip_forward");
     }
 
     /** Puts a tap for a guest on the bridge and returns the address that the guest shall take. */
@@ -62,9 +66,13 @@ public final class LabNetwork implements AutoCloseable {
         return namespace.start(name, directory, Map.of(), command);
     }
 
-    /** Runs a command inside to its end and returns its output. */
-    public String run(String... command) {
-        return namespace.run(command);
+    /** Everything that a program could change in this network. */
+    String state() {
+        return namespace.run(
+                "sh",
+                "-c",
+                "ls /sys/class/net; ip -4 address; ip -4 route show table all; ip -4 rule; nft list ruleset;"
+                        + " grep -H . /proc/sys/net/ipv4/ip_forward /proc/sys/net/ipv4/conf/*/*");
     }
 
     @Override

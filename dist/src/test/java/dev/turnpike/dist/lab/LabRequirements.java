@@ -26,6 +26,7 @@ final class LabRequirements {
             entry("pptp", "pptp-linux"),
             entry("ip", "iproute2"),
             entry("unshare", "util-linux"),
+            entry("nft", "nftables"),
             entry("modprobe", "kmod"),
             entry("ping", "iputils-ping"),
             entry("iperf3", "iperf3"),
