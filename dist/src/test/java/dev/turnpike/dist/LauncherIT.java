@@ -34,7 +34,8 @@ class LauncherIT {
 
     @Test
     void aJavaOfTheFirstNumberingIsOld() throws IOException {
-        Outcome outcome = Launcher.withJava(javaOf("1.8.0_292"), javaOf("21.0.2")).run("status");
+        Outcome outcome =
+                Launcher.withJava(javaOf("1.8.0_292"), javaOf("21.0.2")).run("status");
 
         assertThat(outcome.output()).contains("Java 21.0.2");
     }
@@ -63,8 +64,7 @@ class LauncherIT {
     private Path javaOf(String version) throws IOException {
         Path home = Files.createDirectories(homes.resolve("java-" + version));
         Path bin = Files.createDirectories(home.resolve("bin"));
-        String script =
-                """
+        String script = """
                 #!/bin/sh
                 if [ "$1" = -version ]; then
                     echo 'openjdk version "VERSION" 2026-01-01' >&2
@@ -72,8 +72,7 @@ class LauncherIT {
                 fi
                 echo "Java VERSION"
                 printf '<%s>' "$@"
-                """
-                        .replace("VERSION", version);
+                """.replace("VERSION", version);
         Path java = Files.writeString(bin.resolve("java"), script, UTF_8);
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
         return home;

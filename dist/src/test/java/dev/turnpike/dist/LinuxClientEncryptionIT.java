@@ -1,6 +1,5 @@
 package dev.turnpike.dist;
 
-import static dev.turnpike.dist.lab.ClientLog.MPPE_128_STATEFUL;
 import static dev.turnpike.dist.lab.ClientLog.MPPE_128_STATELESS;
 import static dev.turnpike.dist.lab.ClientLog.MPPE_40_STATELESS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,8 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The strengths and modes of MPPE that pppd 2.4.9 speaks: 40 and 128 bits. It knows no 56 bits (its ccp.c drops that
- * bit from any offer). As a client it always requests stateless mode, and accepts stateful mode only when the server
- * asks for it.
+ * bit from any offer). As a client it always requests stateless mode; stateful mode needs a peer that insists on it,
+ * so it is tested with the built-in client.
  */
 @ExtendWith(LabExtension.class)
 class LinuxClientEncryptionIT {
@@ -46,14 +45,14 @@ class LinuxClientEncryptionIT {
     }
 
     @Test
-    void aServerThatAsksForStatefulModeGetsIt(Lab lab) {
+    void aServerThatAllowsStatefulModeUsesStatelessWithAClientThatRequestsIt(Lab lab) {
         ServerProcess server = lab.startServer(new ServerConfiguration().set("ppp", "mppe-stateful", "yes"));
 
         UmlGuest client = lab.boot(ClientPlan.of("ping").options("require-mppe-128 mppe-stateful"))
                 .awaitEnd();
 
-        assertThatTheClientPings(client, MPPE_128_STATEFUL);
-        server.await(ServerLog.encryption("128-stateful"));
+        assertThatTheClientPings(client, MPPE_128_STATELESS);
+        server.await(ServerLog.encryption("128-stateless"));
     }
 
     private static void assertThatTheClientPings(UmlGuest client, String encryption) {

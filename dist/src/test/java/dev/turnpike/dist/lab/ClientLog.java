@@ -8,9 +8,6 @@ public final class ClientLog {
     /** The same with keys of 40 bits. */
     public static final String MPPE_40_STATELESS = "MPPE 40-bit stateless compression enabled";
 
-    /** Both directions are encrypted with a key per 256 packets. */
-    public static final String MPPE_128_STATEFUL = "MPPE 128-bit stateful compression enabled";
-
     /** pppd was ended by a signal: the scenario was through. */
     public static final int ENDED_BY_SIGNAL = 5;
 

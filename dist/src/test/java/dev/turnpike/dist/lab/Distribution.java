@@ -7,13 +7,18 @@ import java.nio.file.Path;
 final class Distribution {
     private Distribution() {}
 
-    /** The command turnpike; the build names the directory in the system property turnpike.home. */
-    static Path launcher() {
+    /** Its directory; the build names it in the system property turnpike.home. */
+    static Path home() {
         String home = System.getProperty("turnpike.home");
         if (home == null) {
             throw new LabException("the system property turnpike.home names no distribution: run this test by Maven");
         }
-        Path launcher = Path.of(home, "bin", "turnpike");
+        return Path.of(home);
+    }
+
+    /** The command turnpike. */
+    static Path launcher() {
+        Path launcher = home().resolve("bin").resolve("turnpike");
         if (!Files.isExecutable(launcher)) {
             throw new LabException(launcher + " is not there: build the distribution first (mvn package)");
         }

@@ -17,9 +17,10 @@ public final class QuickstartProcess implements AutoCloseable {
     }
 
     static QuickstartProcess start(LabNetwork network, Path directory, List<String> options) {
-        Path home = Distribution.launcher().getParent().getParent();
-        List<String> command = new ArrayList<>(
-                List.of(Path.of("quickstart").toAbsolutePath().toString(), "--distribution", home.toString()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of("quickstart").toAbsolutePath().toString(),
+                "--distribution",
+                Distribution.home().toString()));
         command.addAll(options);
         return new QuickstartProcess(network.start("quickstart", directory, command));
     }
