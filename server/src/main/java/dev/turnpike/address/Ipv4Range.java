@@ -13,6 +13,9 @@ import java.util.List;
  */
 public record Ipv4Range(int first, int last) {
 
+    private static final String SHAPES =
+            "is not an address range such as 10.0.0.10-10.0.0.20, 10.0.0.10-20, 10.0.0.0/24 or 10.0.0.10";
+
     /** Refuses a range whose end is below its start. */
     public Ipv4Range {
         if (Integer.compareUnsigned(last, first) < 0) {
@@ -32,12 +35,12 @@ public record Ipv4Range(int first, int last) {
         }
         int dash = text.indexOf('-');
         if (dash < 0) {
-            int address = Ipv4.parse(text);
+            int address = address(text);
             return new Ipv4Range(address, address);
         }
         String end = text.substring(dash + 1).strip();
-        int first = Ipv4.parse(text.substring(0, dash).strip());
-        return new Ipv4Range(first, end.indexOf('.') < 0 ? lastOctet(first, end) : Ipv4.parse(end));
+        int first = address(text.substring(0, dash).strip());
+        return new Ipv4Range(first, end.indexOf('.') < 0 ? lastOctet(first, end) : address(end));
     }
 
     /** The addresses of a network without its own and the broadcast address; of a /31 or /32 all (RFC 3021). */
@@ -90,10 +93,17 @@ public record Ipv4Range(int first, int last) {
         return networks;
     }
 
+    private static int address(String text) {
+        try {
+            return Ipv4.parse(text);
+        } catch (IllegalArgumentException other) {
+            throw new IllegalArgumentException(SHAPES, other);
+        }
+    }
+
     private static int lastOctet(int first, String text) {
         if (!text.matches("\\d{1,3}") || Integer.parseInt(text) > 255) {
-            throw new IllegalArgumentException(
-                    "is not an address range such as 10.0.0.10-10.0.0.20, 10.0.0.10-20, 10.0.0.0/24 or 10.0.0.10");
+            throw new IllegalArgumentException(SHAPES);
         }
         return (first & 0xffffff00) | Integer.parseInt(text);
     }

@@ -52,8 +52,9 @@ public final class ConfigWarnings {
                 warnings.add("[ppp] mppe-bits allows " + bits + "-bit keys, which are found by trying: remove it");
             }
         }
-        if (ppp.mppeStateful()) {
-            warnings.add("[ppp] mppe-stateful = yes: after a lost packet some clients never decrypt again");
+        if (ppp.mppeStateful() != PppConfig.StatefulPolicy.NO) {
+            warnings.add("[ppp] mppe-stateful = " + ppp.mppeStateful().label()
+                    + ": after a lost packet some clients never decrypt again");
         }
     }
 }

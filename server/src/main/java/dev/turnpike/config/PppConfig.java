@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param authMethods what clients may log in with, in the order of the enum; never empty
  * @param mppe whether sessions are encrypted
  * @param mppeBits the key lengths that are accepted, of 40, 56 and 128; never empty
- * @param mppeStateful whether a client may have the mode that keeps its key for 256 packets
+ * @param mppeStateful whether clients have the mode that keeps its key for 256 packets
  * @param lcpEchoInterval silence of a client after which it is asked whether it is there
  * @param lcpEchoFailure how many of these questions may stay without an answer
  */
@@ -27,7 +27,7 @@ public record PppConfig(
         Set<AuthMethod> authMethods,
         MppePolicy mppe,
         Set<Integer> mppeBits,
-        boolean mppeStateful,
+        StatefulPolicy mppeStateful,
         Duration lcpEchoInterval,
         int lcpEchoFailure) {
 
@@ -52,6 +52,27 @@ public record PppConfig(
         }
     }
 
+    /** Whether clients have the mode that keeps its key for 256 packets. */
+    public enum StatefulPolicy {
+        /** Never. */
+        NO("no"),
+        /** Those that insist on it. */
+        YES("yes"),
+        /** All but those that insist on the other one. */
+        PREFER("prefer");
+
+        private final String label;
+
+        StatefulPolicy(String label) {
+            this.label = label;
+        }
+
+        /** The word in the configuration. */
+        public String label() {
+            return label;
+        }
+    }
+
     // EAP is not among them: its methods are not there yet.
     private static final Map<String, AuthMethod> METHODS =
             methods(AuthMethod.MSCHAP_V2, AuthMethod.CHAP_MD5, AuthMethod.PAP);
@@ -65,7 +86,8 @@ public record PppConfig(
                 Collections.unmodifiableSet(authMethods),
                 settings.value("mppe", Values.choice(MppePolicy.class, MppePolicy::label), MppePolicy.REQUIRE),
                 Collections.unmodifiableSet(bits),
-                settings.value("mppe-stateful", Values.FLAG, false),
+                settings.value(
+                        "mppe-stateful", Values.choice(StatefulPolicy.class, StatefulPolicy::label), StatefulPolicy.NO),
                 settings.value(
                         "lcp-echo-interval",
                         Values.duration(Duration.ofSeconds(1), Duration.ofHours(1)),

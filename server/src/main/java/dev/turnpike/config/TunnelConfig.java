@@ -1,8 +1,11 @@
 package dev.turnpike.config;
 
+import dev.turnpike.address.Ipv4Range;
 import dev.turnpike.conf.Settings;
 import dev.turnpike.conf.ValueParser;
 import dev.turnpike.conf.Values;
+import dev.turnpike.net.Ipv4;
+import dev.turnpike.net.Ipv4Network;
 import java.net.Inet4Address;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +25,7 @@ import java.util.Optional;
 public record TunnelConfig(
         String interfaceName,
         Inet4Address localAddress,
-        List<AddressRange> addressPool,
+        List<Ipv4Range> addressPool,
         List<Inet4Address> dns,
         List<Inet4Address> wins,
         int mtu,
@@ -35,14 +38,16 @@ public record TunnelConfig(
     private static final int MIN_MTU = 576; // what every host must take, RFC 791 section 3.1
     private static final int MAX_MTU = 1500; // what every PPP peer must take, RFC 1661 section 6.1
     private static final int MAX_NAME_SERVERS = 2;
-    private static final AddressRange DEFAULT_POOL = AddressRange.parse("10.17.0.0/18");
+    private static final Ipv4Range DEFAULT_POOL = Ipv4Range.parse("10.17.0.0/18");
 
     static TunnelConfig from(Settings settings) {
-        List<AddressRange> pool = nonEmpty(settings.list("address-pool", AddressRange::parse, List.of()));
+        List<Ipv4Range> pool = nonEmpty(settings.list("address-pool", Ipv4Range::parse, List.of()));
         return new TunnelConfig(
                 settings.value("interface", TunnelConfig::interfaceName, "turnpike0"),
                 settings.value(
-                        "local-address", Values.IPV4_ADDRESS, pool.getFirst().first()),
+                        "local-address",
+                        Values.IPV4_ADDRESS,
+                        Ipv4.toAddress(pool.getFirst().first())),
                 pool,
                 nameServers(settings, "dns"),
                 nameServers(settings, "wins"),
@@ -51,14 +56,22 @@ public record TunnelConfig(
                 settings.value("masquerade", masqueraded(), Optional.empty()));
     }
 
+    /** The networks that are routed into the tunnel: those of the pool. */
+    public List<Ipv4Network> poolNetworks() {
+        return addressPool.stream()
+                .flatMap(range -> range.networks().stream())
+                .distinct()
+                .toList();
+    }
+
     /** How many clients can have an address; a range that overlaps another counts for itself. */
     public long clientAddresses() {
-        long all = addressPool.stream().mapToLong(AddressRange::size).sum();
-        boolean own = addressPool.stream().anyMatch(range -> range.contains(localAddress));
+        long all = addressPool.stream().mapToLong(Ipv4Range::size).sum();
+        boolean own = addressPool.stream().anyMatch(range -> range.contains(Ipv4.toInt(localAddress)));
         return own ? all - 1 : all;
     }
 
-    private static List<AddressRange> nonEmpty(List<AddressRange> pool) {
+    private static List<Ipv4Range> nonEmpty(List<Ipv4Range> pool) {
         return pool.isEmpty() ? List.of(DEFAULT_POOL) : pool;
     }
 

@@ -1,5 +1,8 @@
 package dev.turnpike.main;
 
+import dev.turnpike.check.HostChecks;
+import dev.turnpike.check.LinuxHost;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -39,6 +42,20 @@ public final class Main {
         root.addSubcommand(new AutoComplete.GenerateCompletion());
         root.addSubcommand(new ManualCommand(root, parts.terminal()));
         commands = configured(root, parts.terminal());
+    }
+
+    /** The process: ends with the status of {@link ExitStatus}. */
+    public static void main(String[] arguments) {
+        Map<String, String> environment = System.getenv();
+        Terminal terminal = Terminal.ofProcess(environment);
+        Main main = new Main(new Parts(
+                new LoggedServer(environment),
+                new ProviderUsers(),
+                List.of(config -> HostChecks.of(new LinuxHost(environment)), new ProviderChecks()),
+                terminal,
+                new SecureRandom(),
+                environment));
+        System.exit(main.run(arguments));
     }
 
     /** Runs the command that {@code arguments} name; the result is the exit status of the process. */

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description = "Runs the server in the foreground until SIGTERM; SIGHUP reloads the configuration.",
+        description = "Runs the server in the foreground until SIGTERM.",
         footer = {"", "Example:", "  turnpike serve --config /etc/turnpike/turnpike.conf"})
 final class ServeCommand implements Callable<Integer> {
 

@@ -44,6 +44,10 @@ public enum Counter {
     INNER_MALFORMED("inner-malformed"),
     /** PPP frames that could not be parsed, or of a protocol that the present phase does not allow. */
     PPP_DISCARDED("ppp-discarded"),
+    /** IP packets, in or out, while the session's network is not open. */
+    NETWORK_CLOSED("network-closed"),
+    /** Packets from the TUN above a session's MTU that must not be cut; their sender was told. */
+    TOO_BIG("too-big"),
     /** Packets from the TUN for an address that no session holds. */
     NO_ROUTE("no-route"),
     /** IPv6 packets from the TUN: the kernel's own chatter, while the tunnel carries IPv4. */

@@ -3,12 +3,14 @@ package dev.turnpike.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.turnpike.address.Ipv4Range;
 import dev.turnpike.auth.spi.AuthMethod;
 import dev.turnpike.conf.Cidr;
 import dev.turnpike.conf.ConfigException;
 import dev.turnpike.conf.HostPort;
 import dev.turnpike.conf.Values;
 import dev.turnpike.config.PppConfig.MppePolicy;
+import dev.turnpike.config.PppConfig.StatefulPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +40,7 @@ class SectionsTest {
                 .isEqualTo(new TunnelConfig(
                         "turnpike0",
                         Values.IPV4_ADDRESS.parse("10.17.0.1"),
-                        List.of(AddressRange.parse("10.17.0.1-10.17.63.254")),
+                        List.of(Ipv4Range.parse("10.17.0.1-10.17.63.254")),
                         List.of(),
                         List.of(),
                         1400,
@@ -49,7 +51,7 @@ class SectionsTest {
                         Set.of(AuthMethod.MSCHAP_V2),
                         MppePolicy.REQUIRE,
                         Set.of(128),
-                        false,
+                        StatefulPolicy.NO,
                         Duration.ofSeconds(30),
                         4));
         assertThat(config.session())
@@ -107,10 +109,10 @@ class SectionsTest {
                         "vpn0",
                         Values.IPV4_ADDRESS.parse("10.0.0.1"),
                         List.of(
-                                AddressRange.parse("10.0.0.10-10.0.0.99"),
-                                AddressRange.parse("10.0.1.1-10.0.1.254"),
-                                AddressRange.parse("10.0.2.1-10.0.3.1"),
-                                AddressRange.parse("10.9.9.9")),
+                                Ipv4Range.parse("10.0.0.10-10.0.0.99"),
+                                Ipv4Range.parse("10.0.1.1-10.0.1.254"),
+                                Ipv4Range.parse("10.0.2.1-10.0.3.1"),
+                                Ipv4Range.parse("10.9.9.9")),
                         List.of(Values.IPV4_ADDRESS.parse("10.0.0.1"), Values.IPV4_ADDRESS.parse("10.0.0.2")),
                         List.of(Values.IPV4_ADDRESS.parse("10.0.0.3")),
                         1280,
@@ -146,7 +148,12 @@ class SectionsTest {
         assertThat(ppp.authMethods()).containsExactly(AuthMethod.MSCHAP_V2, AuthMethod.CHAP_MD5, AuthMethod.PAP);
         assertThat(ppp)
                 .isEqualTo(new PppConfig(
-                        ppp.authMethods(), MppePolicy.PREFER, Set.of(40, 56, 128), true, Duration.ofSeconds(5), 2));
+                        ppp.authMethods(),
+                        MppePolicy.PREFER,
+                        Set.of(40, 56, 128),
+                        StatefulPolicy.YES,
+                        Duration.ofSeconds(5),
+                        2));
     }
 
     @Test

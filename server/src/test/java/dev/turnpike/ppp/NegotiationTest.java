@@ -49,7 +49,7 @@ final class NegotiationTest {
     private final Ccp ccp = new Ccp(
             script.link(),
             Timing.standard(),
-            new CcpPolicy(EnumSet.of(KeyStrength.BITS_128), false),
+            new CcpPolicy(EnumSet.of(KeyStrength.BITS_128), CcpPolicy.Stateful.REFUSED),
             ccpLog,
             new NoResets());
     private final Ipcp ipcp;

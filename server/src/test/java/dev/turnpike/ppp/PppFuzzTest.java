@@ -80,7 +80,9 @@ final class PppFuzzTest {
     void ccp(long seed) {
         for (int run = 0; run < RUNS; run++) {
             random.setSeed(seed * 1_000 + run);
-            CcpPolicy policy = new CcpPolicy(EnumSet.allOf(KeyStrength.class), random.nextBoolean());
+            CcpPolicy policy = new CcpPolicy(
+                    EnumSet.allOf(KeyStrength.class),
+                    CcpPolicy.Stateful.values()[random.nextInt(CcpPolicy.Stateful.values().length)]);
             Ccp ccp = new Ccp(link, Timing.standard(), policy, layer, new ResetListener() {
                 @Override
                 public void resetRequested() {

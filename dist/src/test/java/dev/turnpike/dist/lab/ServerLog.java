@@ -11,39 +11,39 @@ public final class ServerLog {
     public static final String UNKNOWN_USER = "unknown-user";
 
     /** The server accepts connections. */
-    public static final Pattern READY = Pattern.compile("ready");
+    public static final Pattern READY = Pattern.compile("\\bready: interface");
 
     /** A session lost its peer: LCP echoes stayed without answer. */
-    public static final Pattern PEER_SILENT = Pattern.compile("session down.*reason=\\S*echo");
+    public static final Pattern PEER_SILENT = Pattern.compile("CALL: \\S+ ended .*LCP echo");
 
     /** The peer and this server share no authentication method. */
-    public static final Pattern NO_COMMON_METHOD = Pattern.compile("session down.*reason=\\S*auth");
+    public static final Pattern NO_COMMON_METHOD = Pattern.compile("CALL: \\S+ ended .*authentication");
 
     /** The peer does not encrypt although it must. */
-    public static final Pattern NO_ENCRYPTION = Pattern.compile("session down.*reason=\\S*(mppe|encryption)");
+    public static final Pattern NO_ENCRYPTION = Pattern.compile("CALL: \\S+ ended .*no encryption");
 
     private ServerLog() {}
 
     /** A user's session carries IP. */
     public static Pattern sessionUp(String user, String address) {
         return Pattern.compile(
-                "session up.*user=" + Pattern.quote(user) + "\\b.*address=" + Pattern.quote(address) + "\\b");
+                "SESSION: \\S+ up user=" + Pattern.quote(user) + " .*address=" + Pattern.quote(address) + "\\b");
     }
 
     /** A user's session is over, whatever the reason. */
     public static Pattern sessionDown(String user) {
-        return Pattern.compile("session down.*user=" + Pattern.quote(user) + "\\b");
+        return Pattern.compile("SESSION: \\S+ down user=" + Pattern.quote(user) + " ");
     }
 
-    /** The encryption of a user's session, as in {@code mppe=128-stateless}. */
+    /** The encryption of a user's session, as in {@code encryption=mppe-128-stateless}. */
     public static Pattern encryption(String mppe) {
-        return Pattern.compile("session up.*mppe=" + Pattern.quote(mppe) + "(\\s|$)");
+        return Pattern.compile("SESSION: \\S+ up .*encryption=mppe-" + Pattern.quote(mppe) + "(\\s|$)");
     }
 
     /** The line that intrusion detection relies on, word by word as it is documented. */
     public static Pattern loginFailed(String user, String address, String reason, String method, int failure) {
         return Pattern.compile("AUTH: login failed user=" + Pattern.quote(user) + " from " + Pattern.quote(address)
                 + " PPTP authentication failed reason=" + reason + " method=" + method
-                + " provider=local failure=" + failure + "/3$");
+                + " provider=(local|-) failure=" + failure + "/3$");
     }
 }

@@ -13,8 +13,8 @@ import java.util.Optional;
  */
 public final class CcpNegotiator implements Negotiator<CcpOption> {
 
-    /** Requests without H that are answered by a Nak, before a client that may have its way counts as insisting. */
-    private static final int STATELESS_NAKS = 2;
+    /** Requests for the other mode that are answered by a Nak, before a client that may have its way counts as insisting. */
+    private static final int MODE_NAKS = 2;
 
     /** Naks that name only what is not allowed, before the client is given up (RFC 1661 section 4.6, Max-Failure). */
     private static final int MAX_DISALLOWED = 5;
@@ -27,26 +27,26 @@ public final class CcpNegotiator implements Negotiator<CcpOption> {
     private Optional<String> impasse = Optional.empty();
     private CcpOption.Mppe offered;
     private boolean refusedTheirs;
-    private int statefulRequests;
+    private int requestsForOtherMode;
     private int disallowed;
 
     /** Negotiates by {@code policy}. */
     public CcpNegotiator(CcpPolicy policy) {
         this.policy = policy;
-        this.target = CcpOption.Mppe.of(policy.strongest(), true);
+        this.target = CcpOption.Mppe.of(policy.strongest(), policy.statelessPreferred());
         this.offered = target;
     }
 
     @Override
     public void restarted() {
-        target = CcpOption.Mppe.of(policy.strongest(), true);
+        target = CcpOption.Mppe.of(policy.strongest(), policy.statelessPreferred());
         offered = target;
         ours = Optional.empty();
         theirs = Optional.empty();
         wish = Optional.empty();
         impasse = Optional.empty();
         refusedTheirs = false;
-        statefulRequests = 0;
+        requestsForOtherMode = 0;
         disallowed = 0;
     }
 
@@ -91,11 +91,12 @@ public final class CcpNegotiator implements Negotiator<CcpOption> {
     }
 
     private boolean isStatelessFor(CcpOption.Mppe offer) {
-        if (offer.isStateless() || !policy.statefulAllowed()) {
-            return true;
+        boolean preferred = policy.statelessPreferred();
+        if (offer.isStateless() == preferred || !policy.allows(offer)) {
+            return preferred;
         }
-        statefulRequests++;
-        return statefulRequests <= STATELESS_NAKS;
+        requestsForOtherMode++;
+        return requestsForOtherMode <= MODE_NAKS ? preferred : offer.isStateless();
     }
 
     @Override
@@ -126,7 +127,7 @@ public final class CcpNegotiator implements Negotiator<CcpOption> {
         wish = Optional.of(hint);
         EnumSet<KeyStrength> common = policy.common(hint);
         theirs.ifPresent(mode -> common.removeIf(strength -> !mode.offers(strength)));
-        boolean allowed = hint.isStateless() || policy.statefulAllowed();
+        boolean allowed = policy.allows(hint);
         if (allowed && !common.isEmpty()) {
             boolean stateless = theirs.map(CcpOption.Mppe::isStateless).orElse(hint.isStateless());
             target = CcpOption.Mppe.of(CcpPolicy.strongestOf(common), stateless);

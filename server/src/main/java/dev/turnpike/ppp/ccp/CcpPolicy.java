@@ -10,9 +10,19 @@ import java.util.Set;
  * negotiating. Whether a session goes on without encryption is decided by whoever hears that CCP finished.
  *
  * @param strengths key lengths allowed, at least one
- * @param statefulAllowed whether a client that insists may keep one key for 256 packets
+ * @param stateful whether one key may serve 256 packets
  */
-public record CcpPolicy(Set<KeyStrength> strengths, boolean statefulAllowed) {
+public record CcpPolicy(Set<KeyStrength> strengths, Stateful stateful) {
+
+    /** What is thought of the mode that keeps a key for 256 packets. */
+    public enum Stateful {
+        /** Never. */
+        REFUSED,
+        /** If the client insists. */
+        ALLOWED,
+        /** Unless the client insists on the other mode. */
+        PREFERRED
+    }
 
     /** Copies and checks. */
     public CcpPolicy {
@@ -32,6 +42,14 @@ public record CcpPolicy(Set<KeyStrength> strengths, boolean statefulAllowed) {
         EnumSet<KeyStrength> common = EnumSet.noneOf(KeyStrength.class);
         strengths.stream().filter(offer::offers).forEach(common::add);
         return common;
+    }
+
+    boolean statelessPreferred() {
+        return stateful != Stateful.PREFERRED;
+    }
+
+    boolean allows(CcpOption.Mppe mode) {
+        return mode.isStateless() || stateful != Stateful.REFUSED;
     }
 
     static KeyStrength strongestOf(Collection<KeyStrength> strengths) {

@@ -38,7 +38,8 @@ final class CcpTest {
                 resets.add("acknowledged");
             }
         };
-        CcpPolicy policy = new CcpPolicy(strengths, statefulAllowed);
+        CcpPolicy policy =
+                new CcpPolicy(strengths, statefulAllowed ? CcpPolicy.Stateful.ALLOWED : CcpPolicy.Stateful.REFUSED);
         Ccp made = new Ccp(script.link(), Timing.standard(), policy, layer, listener);
         script.with(made.protocol());
         return made;
@@ -416,7 +417,7 @@ final class CcpTest {
 
     @Test
     void aPolicyWithoutKeysIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new CcpPolicy(Set.of(), false));
+        assertThatIllegalArgumentException().isThrownBy(() -> new CcpPolicy(Set.of(), CcpPolicy.Stateful.REFUSED));
     }
 
     @Test

@@ -1,0 +1,154 @@
+package dev.turnpike.session;
+
+import dev.turnpike.address.Lease;
+import dev.turnpike.address.LeaseResult;
+import dev.turnpike.auth.spi.AuthRequest;
+import dev.turnpike.auth.spi.Credential;
+import dev.turnpike.auth.spi.RejectReason;
+import dev.turnpike.auth.spi.TerminateCause;
+import dev.turnpike.auth.spi.UserName;
+import dev.turnpike.event.SessionEvent;
+import dev.turnpike.net.Ticker;
+import dev.turnpike.ppp.auth.AuthPort;
+import dev.turnpike.ppp.auth.Login;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * From the client's proof to its place: has the proof verified, deals with the user's other sessions, finds an address.
+ * Owned by the ingress thread.
+ */
+final class Admission implements AuthPort {
+
+    private static final Logger log = LoggerFactory.getLogger(Admission.class);
+
+    /** A session that was replaced gives its address back when it has ended, a moment later. */
+    private static final long LEASE_RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private static final long LEASE_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final SessionContext context;
+    private final Terminator terminator;
+    private final BiConsumer<Login, Lease> admitted;
+
+    private @Nullable Login waiting;
+    private @Nullable UserName entered;
+    private long retryAt = Ticker.NEVER;
+    private long giveUpAt;
+
+    /** Calls {@code admitted} when there is a login with an address. */
+    Admission(SessionContext context, Terminator terminator, BiConsumer<Login, Lease> admitted) {
+        this.context = context;
+        this.terminator = terminator;
+        this.admitted = admitted;
+    }
+
+    @Override
+    public void check(UserName user, Credential credential) {
+        Session self = context.self();
+        context.services().auth().submit(new AuthRequest(user, credential, context.info()), self::decided);
+    }
+
+    @Override
+    public void accepted(Login login) {
+        context.services()
+                .events()
+                .publish(new SessionEvent.LoginSucceeded(
+                        context.info(), login.user(), login.method(), login.provider(), login.elapsed()));
+        leave();
+        switch (context.users().enter(login.user(), context.self())) {
+            case UserSessions.Entry.Refused refused ->
+                terminator.terminate(SessionEnd.byUs(
+                        TerminateCause.ADMIN_RESET,
+                        "the user has " + refused.most() + " sessions, as many as are allowed"));
+            case UserSessions.Entry.Entered others -> {
+                entered = login.user();
+                others.replaced()
+                        .forEach(other -> other.disconnect(
+                                TerminateCause.ADMIN_RESET,
+                                "replaced by " + context.info().id()));
+                giveUpAt = context.link().now() + LEASE_PATIENCE_NANOS;
+                lease(login);
+            }
+        }
+    }
+
+    @Override
+    public void refused(Attempt attempt, RejectReason reason, int failure, int allowed, String explanation) {
+        context.services()
+                .events()
+                .publish(new SessionEvent.LoginFailed(
+                        context.info(),
+                        attempt.user(),
+                        attempt.method(),
+                        attempt.provider(),
+                        reason,
+                        failure,
+                        allowed,
+                        explanation));
+    }
+
+    @Override
+    public void undecided(Attempt attempt, String cause) {
+        context.services()
+                .events()
+                .publish(new SessionEvent.LoginUndecided(
+                        context.info(), attempt.user(), attempt.method(), attempt.provider(), cause));
+    }
+
+    @Override
+    public void ended(String why) {
+        terminator.terminate(SessionEnd.failed(why));
+    }
+
+    long deadline() {
+        return retryAt;
+    }
+
+    void tick(long now) {
+        if (retryAt != Ticker.NEVER && now - retryAt >= 0 && waiting != null) {
+            lease(waiting);
+        }
+    }
+
+    /** The login is over: the user's place is free. */
+    void leave() {
+        waiting = null;
+        retryAt = Ticker.NEVER;
+        if (entered != null) {
+            context.users().leave(entered, context.self());
+            entered = null;
+        }
+    }
+
+    private void lease(Login login) {
+        waiting = null;
+        retryAt = Ticker.NEVER;
+        switch (context.services().addresses().lease(login.user(), login.grant().addresses())) {
+            case LeaseResult.Leased leased -> admitted.accept(login, leased.lease());
+            case LeaseResult.InUse inUse -> waitOrRefuse(login, inUse);
+            case LeaseResult.Exhausted exhausted -> {
+                log.error("no tunnel address is free, all {} are in use: enlarge address-pool", exhausted.poolSize());
+                refuse("no tunnel address is free");
+            }
+            case LeaseResult.NotAllowed notAllowed -> refuse("no tunnel address: " + notAllowed.reason());
+        }
+    }
+
+    private void waitOrRefuse(Login login, LeaseResult.InUse inUse) {
+        long now = context.link().now();
+        if (now - giveUpAt >= 0) {
+            refuse("the user's tunnel address " + inUse.address().getHostAddress() + " is in use by " + inUse.holder());
+        } else {
+            waiting = login;
+            retryAt = now + LEASE_RETRY_NANOS;
+        }
+    }
+
+    private void refuse(String why) {
+        terminator.terminate(SessionEnd.byUs(TerminateCause.NAS_ERROR, why));
+    }
+}
