@@ -27,4 +27,12 @@ public record CallRequest(
         int maximumBps,
         String clientHost,
         String clientVendor,
-        String calledNumber) {}
+        String calledNumber) {
+
+    /**
+     * Packets that the reply lets the client send unacknowledged. Some servers return the client's own window, which of
+     * pptp-linux is 3, too small for any speed; macOS starts with half of what it is told. The server itself takes
+     * packets as they come.
+     */
+    public static final int RECEIVE_WINDOW = 1024;
+}

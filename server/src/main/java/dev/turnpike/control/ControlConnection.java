@@ -84,9 +84,10 @@ final class ControlConnection {
         } catch (InterruptedException e) {
             // Nobody in the server interrupts; whoever does wants an end.
             protocol.close(ClearCause.SERVER_SHUTDOWN, "interrupted");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error too: a call that nobody clears would live for ever.
             log.error("{}: control connection failed, which is a defect of the server", client, e);
-            protocol.close(ClearCause.SERVER_DEFECT, "defect");
+            protocol.close(ClearCause.SERVER_DEFECT, "defect of the server");
         } finally {
             events.close();
             outbox.close();
@@ -115,10 +116,12 @@ final class ControlConnection {
             }
             events.put(new ReadEnded(ClearCause.CONNECTION_CLOSED, "closed by the client"));
         } catch (MalformedPacketException e) {
-            log.warn("{}: {}", client, e.getMessage());
             events.put(new ReadEnded(ClearCause.PROTOCOL_ERROR, "protocol error: " + e.getMessage()));
         } catch (IOException e) {
             events.put(new ReadEnded(ClearCause.CONNECTION_CLOSED, "connection broken: " + e.getMessage()));
+        } catch (RuntimeException e) {
+            log.error("{}: a message could not be read, which is a defect of the server", client, e);
+            events.put(new ReadEnded(ClearCause.SERVER_DEFECT, "defect of the server"));
         }
     }
 

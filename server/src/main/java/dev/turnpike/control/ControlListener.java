@@ -26,6 +26,8 @@ public final class ControlListener {
     // When the process has no descriptors left accept fails at once, again and again.
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(100);
 
+    private static final Duration ACCEPTOR_LIMIT = Duration.ofSeconds(1);
+
     private static final Logger log = LoggerFactory.getLogger(ControlListener.class);
 
     private final ControlConfig config;
@@ -35,6 +37,7 @@ public final class ControlListener {
     private final ConnectionSet connections = new ConnectionSet();
     private final AtomicLong count = new AtomicLong();
     private volatile List<ListenSocket> sockets = List.of();
+    private volatile List<Thread> acceptors = List.of();
     private volatile boolean draining;
 
     /** Connects the parts; nothing is bound yet. */
@@ -54,10 +57,7 @@ public final class ControlListener {
      */
     public void start() throws IOException {
         sockets = ListenSocket.bindAll(config.listen());
-        for (ListenSocket socket : sockets) {
-            Thread.ofVirtual().name("acceptor-" + socket).start(() -> accept(socket));
-            log.info("listening for control connections on {}", socket);
-        }
+        acceptors = sockets.stream().map(this::startAcceptor).toList();
     }
 
     /** The addresses bound, with their real ports. */
@@ -71,7 +71,7 @@ public final class ControlListener {
     }
 
     /** Takes no connection and no call any more. Those that stand go on. */
-    public void stopAccepting() {
+    public void stopAccepting() throws InterruptedException {
         draining = true;
         for (ListenSocket socket : sockets) {
             try {
@@ -79,6 +79,10 @@ public final class ControlListener {
             } catch (IOException e) {
                 log.warn("{}: cannot stop listening: {}", socket, e.getMessage());
             }
+        }
+        // The kernel goes on listening until the thread in accept has woken up.
+        for (Thread acceptor : acceptors) {
+            acceptor.join(ACCEPTOR_LIMIT);
         }
     }
 
@@ -96,6 +100,11 @@ public final class ControlListener {
         boolean ended = connections.awaitEmpty(limit);
         connections.all().forEach(ControlConnection::kill);
         return ended;
+    }
+
+    private Thread startAcceptor(ListenSocket listen) {
+        log.info("listening for control connections on {}", listen);
+        return Thread.ofVirtual().name("acceptor-" + listen).start(() -> accept(listen));
     }
 
     private void accept(ListenSocket listen) {

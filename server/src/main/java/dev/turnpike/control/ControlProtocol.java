@@ -128,7 +128,7 @@ final class ControlProtocol {
         boolean hadCalls = !calls.isEmpty();
         switch (event) {
             case Received received -> received(received.message());
-            case ReadEnded ended -> close(ended.cause(), ended.why());
+            case ReadEnded ended -> readEnded(ended);
             case HangUp hangUp -> calls.hangUp(hangUp);
             case ShutDown shutDown -> shutDown();
         }
@@ -141,6 +141,13 @@ final class ControlProtocol {
     void close(ClearCause cause, String why) {
         end(State.CLOSED, why);
         calls.endAll(cause);
+    }
+
+    private void readEnded(ReadEnded ended) {
+        if (state == State.ESTABLISHED && ended.cause() == ClearCause.PROTOCOL_ERROR) {
+            log.warn("{}: {}", name, ended.why()); // a client; whoever says garbage at once is a mere scanner
+        }
+        close(ended.cause(), ended.why());
     }
 
     private void received(ControlMessage message) {

@@ -21,13 +21,6 @@ import dev.turnpike.control.message.StopResult;
 /** The messages that the server sends, filled in as real clients take them. */
 final class Replies {
 
-    /**
-     * Packets that the client may send before an acknowledgement. Some servers return the client's own window, which for
-     * pptp-linux is 3, too small for any speed; macOS starts with half of what it is told. The server itself takes
-     * packets as they come.
-     */
-    static final int RECEIVE_WINDOW = 1024;
-
     private static final int EITHER_FRAMING = ControlMessage.ASYNCHRONOUS_FRAMING | ControlMessage.SYNCHRONOUS_FRAMING;
     private static final int EITHER_BEARER = ControlMessage.ANALOG_ACCESS | ControlMessage.DIGITAL_ACCESS;
     private static final int FIRMWARE_REVISION = 1;
@@ -68,7 +61,7 @@ final class Replies {
                 GeneralError.NONE.code(),
                 0,
                 request.maximumBps(),
-                RECEIVE_WINDOW,
+                CallRequest.RECEIVE_WINDOW,
                 0,
                 0);
     }

@@ -21,11 +21,13 @@ import dev.turnpike.control.message.OutgoingCallResult;
 import dev.turnpike.control.message.RealClients;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** How calls are made and cleared: RFC 2637 sections 2.7 to 2.15, FIELD 3.1. */
+@ExtendWith(QuietLogs.class)
 class ControlCallTest {
 
     static final List<RealClients> CLIENTS = RealClients.ALL;
@@ -52,8 +54,8 @@ class ControlCallTest {
                         "4711"));
         assertThat(bench.sent)
                 .containsExactly(new OutgoingCallReply(
-                        asked.callId(), 0x2961, 1, 0, 0, 54_000_000, Replies.RECEIVE_WINDOW, 0, 0));
-        assertThat(Replies.RECEIVE_WINDOW).isGreaterThanOrEqualTo(64);
+                        asked.callId(), 0x2961, 1, 0, 0, 54_000_000, CallRequest.RECEIVE_WINDOW, 0, 0));
+        assertThat(CallRequest.RECEIVE_WINDOW).isGreaterThanOrEqualTo(64);
         assertThat(asked.callId()).isBetween(1, 65535).isNotEqualTo(0x2961);
     }
 
