@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class PppFuzzTest {
 
-    private static final int RUNS = 150;
+    private static final int RUNS = 40;
     private static final int STEPS = 400;
     private static final Duration[] WAITS = {
         Duration.ZERO, Duration.ofMillis(5), Duration.ofMillis(400), Duration.ofSeconds(3), Duration.ofSeconds(60)
@@ -96,6 +96,7 @@ final class PppFuzzTest {
             });
             exercise(ccp.protocol(), ccp.protocol()::deadline, ccp.protocol()::tick, new int[] {18, 18, 18, 17, 26});
             step(ccp::requestReset);
+            step(ccp::acknowledgeReset);
         }
         assertThat(opened).as("runs reach Opened").isPositive();
         assertThat(malformed).isPositive();

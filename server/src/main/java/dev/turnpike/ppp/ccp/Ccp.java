@@ -47,4 +47,16 @@ public final class Ccp {
             codes.sendResetRequest();
         }
     }
+
+    /**
+     * Answers the peer's last Reset-Request; does nothing unless CCP is Opened.
+     *
+     * <p>RFC 3078 section 8.2 knows no answer, and Windows answers this one by a Code-Reject, which changes nothing here. But
+     * a Linux client decrypts nothing more until the answer comes (RFC 1962 section 3): send it before the flushed packet.
+     */
+    public void acknowledgeReset() {
+        if (protocol.isOpened()) {
+            codes.sendResetAck();
+        }
+    }
 }

@@ -13,6 +13,7 @@ public final class CcpCodes implements ExtraCodes {
 
     private final Link link;
     private final ResetListener listener;
+    private int resetIdentifier; // of the peer's last Reset-Request
 
     /** Codes on {@code link}. */
     public CcpCodes(Link link, ResetListener listener) {
@@ -23,7 +24,10 @@ public final class CcpCodes implements ExtraCodes {
     @Override
     public Optional<Extra> parse(ControlPacket packet) {
         if (packet.code() == Code.RESET_REQUEST.number()) {
-            return Optional.of(new Extra(false, listener::resetRequested));
+            return Optional.of(new Extra(false, () -> {
+                resetIdentifier = packet.identifier();
+                listener.resetRequested();
+            }));
         }
         if (packet.code() == Code.RESET_ACK.number()) {
             return Optional.of(new Extra(false, listener::resetAcknowledged));
@@ -34,5 +38,10 @@ public final class CcpCodes implements ExtraCodes {
     /** Asks the peer for a flushed packet, after loss in stateful mode (RFC 3078 section 8.2). */
     public void sendResetRequest() {
         link.send(PppProtocol.CCP, new ControlPacket(Code.RESET_REQUEST, link.nextIdentifier(), Octets.NONE));
+    }
+
+    /** Answers the peer's last Reset-Request. */
+    public void sendResetAck() {
+        link.send(PppProtocol.CCP, new ControlPacket(Code.RESET_ACK, resetIdentifier, Octets.NONE));
     }
 }

@@ -4,8 +4,8 @@ package dev.turnpike.ppp.ccp;
 public interface ResetListener {
 
     /**
-     * The peer cannot decrypt. The next packet to it must be a flushed one; there is no Reset-Ack, which Windows does not
-     * know (RFC 3078 section 8.2).
+     * The peer cannot decrypt: the next packet to it must be a flushed one (RFC 3078 section 8.2). Nothing was answered; see
+     * {@link Ccp#acknowledgeReset}.
      */
     void resetRequested();
 
