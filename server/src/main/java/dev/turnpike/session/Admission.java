@@ -30,10 +30,14 @@ final class Admission implements AuthPort {
 
     private static final long LEASE_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+    private static final long NONE = 0;
+
     private final SessionContext context;
     private final Terminator terminator;
     private final BiConsumer<Login, Lease> admitted;
 
+    private long checks; // questions asked in this call
+    private long awaited = NONE;
     private @Nullable Login waiting;
     private @Nullable UserName entered;
     private long retryAt = Ticker.NEVER;
@@ -48,8 +52,22 @@ final class Admission implements AuthPort {
 
     @Override
     public void check(UserName user, Credential credential) {
+        checks++;
+        long check = checks;
+        awaited = check;
         Session self = context.self();
-        context.services().auth().submit(new AuthRequest(user, credential, context.info()), self::decided);
+        context.services()
+                .auth()
+                .submit(new AuthRequest(user, credential, context.info()), decision -> self.decided(check, decision));
+    }
+
+    /**
+     * Whether the answer is to the question that is open, and to no earlier one. The verdict on one name must never be
+     * taken for that on another: a client could have itself accepted under its own name, negotiate LCP anew meanwhile, and
+     * be somebody else when the answer comes.
+     */
+    boolean awaits(long check) {
+        return check == awaited;
     }
 
     @Override
@@ -116,6 +134,7 @@ final class Admission implements AuthPort {
 
     /** The login is over: the user's place is free. */
     void leave() {
+        awaited = NONE;
         waiting = null;
         retryAt = Ticker.NEVER;
         if (entered != null) {

@@ -73,7 +73,7 @@ final class PppStack implements InboundFrames.ControlFrames, Terminator {
             case SessionInput.LinkInfo info -> lcp.protocol().nudge();
             case SessionInput.Cleared cleared -> cleared(cleared);
             case SessionInput.Decided decided -> {
-                if (auth != null) {
+                if (auth != null && admission.awaits(decided.check())) {
                     auth.decided(decided.decision());
                 }
             }

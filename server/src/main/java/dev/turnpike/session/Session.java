@@ -50,9 +50,9 @@ final class Session implements Call {
         accounted = as;
     }
 
-    /** The auth pool has an answer. */
-    void decided(AuthDecision decision) {
-        ingress.post(new SessionInput.Decided(decision));
+    /** The auth pool has an answer to question {@code check}. */
+    void decided(long check, AuthDecision decision) {
+        ingress.post(new SessionInput.Decided(check, decision));
     }
 
     /** Ends the session cleanly, soon. */

@@ -16,8 +16,12 @@ sealed interface SessionInput {
     /** The control connection or the client ended the call: there is nobody to say goodbye to. */
     record Cleared(ClearCause cause) implements SessionInput {}
 
-    /** The auth pool has an answer. */
-    record Decided(AuthDecision decision) implements SessionInput {}
+    /**
+     * The auth pool has an answer.
+     *
+     * @param check which question it answers: a client that negotiates LCP anew leaves one behind
+     */
+    record Decided(long check, AuthDecision decision) implements SessionInput {}
 
     /** Somebody on our side ends the session. */
     record Disconnect(TerminateCause cause, String why) implements SessionInput {}
