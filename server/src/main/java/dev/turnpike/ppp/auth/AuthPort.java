@@ -26,7 +26,12 @@ public interface AuthPort {
     /** One try could not be decided, and the client has been told that it is not its fault. */
     void undecided(Attempt attempt, String cause);
 
-    /** The phase has come to nothing: the link must end. */
+    /**
+     * The phase has come to nothing: the link must end.
+     *
+     * @param why may be told to the client: it says no more than the client was told already, and not whether a name is
+     *     known
+     */
     void ended(String why);
 
     /**

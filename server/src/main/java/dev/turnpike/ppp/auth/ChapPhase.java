@@ -203,7 +203,7 @@ public final class ChapPhase implements AuthPhase {
         }
         port.refused(attempt, reason, failures, scheme.allowedFailures(), explanation);
         if (!again) {
-            port.ended("login refused: " + reason.label());
+            port.ended("login refused");
         }
     }
 

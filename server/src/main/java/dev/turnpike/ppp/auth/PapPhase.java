@@ -4,7 +4,6 @@ import dev.turnpike.auth.AuthDecision;
 import dev.turnpike.auth.spi.AuthMethod;
 import dev.turnpike.auth.spi.AuthOutcome;
 import dev.turnpike.auth.spi.Credential;
-import dev.turnpike.auth.spi.RejectReason;
 import dev.turnpike.auth.spi.UserName;
 import dev.turnpike.conf.SecretText;
 import dev.turnpike.crypto.Secrets;
@@ -134,9 +133,8 @@ public final class PapPhase implements AuthPhase {
 
     private void refuse(Pending answered, AuthPort.Attempt attempt, AuthOutcome.Rejected rejected) {
         tell(AUTHENTICATE_NAK, answered.identifier(), "Access denied");
-        RejectReason reason = rejected.reason();
-        port.refused(attempt, reason, 1, 1, rejected.explanation());
-        port.ended("login refused: " + reason.label());
+        port.refused(attempt, rejected.reason(), 1, 1, rejected.explanation());
+        port.ended("login refused");
     }
 
     private void giveUp(Pending answered, AuthPort.Attempt attempt, String cause) {
