@@ -8,12 +8,16 @@ import dev.turnpike.stats.Counter;
 import dev.turnpike.stats.Counters;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The thread towards the client: orders of the ingress thread first, then packets from the TUN, in order. Owns the send
  * sequence and the encryptor.
  */
 final class EgressLoop implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(EgressLoop.class);
 
     /** Packets taken at once: enough to share the cost of the queue, few enough that an order never waits long. */
     private static final int BATCH = 32;
@@ -24,41 +28,62 @@ final class EgressLoop implements Runnable {
     private final Counters counters;
     private final TrafficMeter meter;
     private final Ticker ticker;
+    private final Runnable onDefect;
 
+    private final List<EgressMessage> messages = new ArrayList<>();
+    private final List<PacketBuffer> packets = new ArrayList<>(BATCH);
     private FrameCodec codec = FrameCodec.UNCOMPRESSED;
     private OutboundGate gate = new OutboundGate.Closed();
     private boolean running = true;
 
+    /** Calls {@code onDefect}, on its own thread, if it comes to an end that nobody ordered. */
     EgressLoop(
             Mailbox<EgressMessage> mailbox,
             GreSender sender,
             OutboundIp ip,
             Counters counters,
             TrafficMeter meter,
-            Ticker ticker) {
+            Ticker ticker,
+            Runnable onDefect) {
         this.mailbox = mailbox;
         this.sender = sender;
         this.ip = ip;
         this.counters = counters;
         this.meter = meter;
         this.ticker = ticker;
+        this.onDefect = onDefect;
     }
 
     @Override
     public void run() {
-        List<EgressMessage> messages = new ArrayList<>();
-        List<PacketBuffer> packets = new ArrayList<>(BATCH);
         try {
             while (running) {
-                mailbox.take(Ticker.NEVER, BATCH, messages, packets);
-                messages.forEach(this::carryOut);
-                packets.forEach(packet -> ip.fit(packet, this::send));
-                messages.clear();
-                packets.clear();
+                turn(Ticker.NEVER);
             }
+        } catch (RuntimeException defect) {
+            log.error("a session's outbound thread ended by a defect of the server", defect);
         } finally {
-            gate.close();
-            mailbox.close();
+            finish();
+        }
+    }
+
+    /** Waits for something to do, for so many nanoseconds at most, and does it; false once that was the last. */
+    boolean turn(long longestWait) {
+        mailbox.take(longestWait, BATCH, messages, packets);
+        messages.forEach(this::carryOut);
+        packets.forEach(packet -> ip.fit(packet, this::send));
+        messages.clear();
+        packets.clear();
+        return running;
+    }
+
+    /** Takes and keeps nothing more. */
+    void finish() {
+        gate.close();
+        mailbox.close();
+        if (running) {
+            // Without this thread the session hears its client and never answers: it would live on as a ghost.
+            onDefect.run();
         }
     }
 

@@ -50,41 +50,54 @@ final class IngressLoop implements Runnable {
     public void run() {
         SessionEnd end = SessionEnd.defect("a defect of the server");
         try {
-            end = untilTheEnd();
+            Optional<SessionEnd> ended = stack.ended();
+            while (ended.isEmpty()) {
+                ended = turn(Ticker.NEVER);
+            }
+            end = ended.get();
         } catch (RuntimeException defect) {
             log.error("a session ended by a defect of the server", defect);
         } finally {
-            mailbox.close();
-            receiver.close();
-            stack.close(end);
-            onEnd.accept(end);
+            finish(end);
         }
     }
 
-    private SessionEnd untilTheEnd() {
-        Optional<SessionEnd> end = stack.ended();
-        while (end.isEmpty()) {
-            long now = ticker.nanos();
-            mailbox.take(waitFor(now), BATCH, messages, packets);
-            messages.forEach(stack::handle);
-            messages.clear();
+    /** Waits for something to do, for so many nanoseconds at most, and does it; how the session ended, if it did. */
+    Optional<SessionEnd> turn(long longestWait) {
+        mailbox.take(Math.min(longestWait, waitFor(ticker.nanos())), BATCH, messages, packets);
+        messages.forEach(stack::handle);
+        messages.clear();
+        if (stack.ended().isEmpty()) {
             receiveAll(ticker.nanos());
-            end = stack.ended();
+        } else {
+            packets.forEach(PacketBuffer::release);
         }
-        return end.get();
+        packets.clear();
+        return stack.ended();
+    }
+
+    /** Gives everything back, whatever a defect may have left of the session. */
+    void finish(SessionEnd end) {
+        try {
+            mailbox.close();
+            receiver.close();
+            stack.close(end);
+        } finally {
+            onEnd.accept(end);
+        }
     }
 
     private void receiveAll(long now) {
         if (!packets.isEmpty()) {
             stack.heard();
         }
-        for (int taken = 0; taken < packets.size(); taken++) {
-            receiver.receive(packets.get(taken), now, stack.frames());
+        for (PacketBuffer packet : packets) {
+            receiver.receive(packet, now, stack.frames());
         }
-        packets.clear();
         receiver.expire(now, stack.frames());
         if (receiver.acknowledgmentDue(now)) {
-            egress.post(new EgressMessage.Acknowledge());
+            // If there is no room much is on its way to the client, and carries the acknowledgement.
+            egress.postIfRoom(new EgressMessage.Acknowledge());
         }
         stack.tick(now);
     }

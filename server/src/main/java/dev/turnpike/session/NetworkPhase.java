@@ -132,10 +132,13 @@ final class NetworkPhase {
 
     /** The login is void, or the session over: nothing passes, the address is given back. */
     void close(SessionEnd why) {
-        unroute();
-        shut();
-        lease.close();
-        login.keys().ifPresent(StartKeys::wipe);
+        try {
+            unroute();
+            shut();
+        } finally {
+            lease.close();
+            login.keys().ifPresent(StartKeys::wipe);
+        }
         if (announced) {
             announced = false;
             context.services()

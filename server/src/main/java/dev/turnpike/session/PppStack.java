@@ -42,11 +42,13 @@ final class PppStack implements InboundFrames.ControlFrames, Terminator {
     private @Nullable NetworkPhase network;
     private @Nullable SessionEnd ending; // we are taking leave
     private @Nullable SessionEnd ended; // all is said
+    private boolean connected;
     private boolean heard;
 
     PppStack(SessionContext context) {
         this.context = context;
-        this.frames = new InboundFrames(context.ip(), this, context.services().counters());
+        this.frames = new InboundFrames(
+                context.ip(), this, context.services().counters());
         SessionSettings settings = context.settings();
         this.lcp = new Lcp(
                 context.link(),
@@ -65,8 +67,12 @@ final class PppStack implements InboundFrames.ControlFrames, Terminator {
 
     /** Carries out what others ask for. */
     void handle(SessionInput input) {
+        if (ended != null) {
+            return; // what was on its way when the session ended
+        }
         switch (input) {
-            case SessionInput.Connected connected -> {
+            case SessionInput.Connected now -> {
+                connected = true;
                 lcp.protocol().open();
                 lcp.protocol().lowerUp();
             }
@@ -77,7 +83,10 @@ final class PppStack implements InboundFrames.ControlFrames, Terminator {
                     auth.decided(decided.decision());
                 }
             }
-            case SessionInput.Disconnect disconnect -> terminate(SessionEnd.byUs(disconnect.cause(), disconnect.why()));
+            case SessionInput.EgressFailed failed ->
+                ended = ending != null ? ending : SessionEnd.defect("the outbound thread failed");
+            case SessionInput.Disconnect disconnect ->
+                terminate(SessionEnd.byUs(disconnect.cause(), disconnect.why()));
         }
     }
 
@@ -93,6 +102,9 @@ final class PppStack implements InboundFrames.ControlFrames, Terminator {
 
     @Override
     public void receive(int number, byte[] packet) throws MalformedPacketException {
+        if (ended != null) {
+            return;
+        }
         Optional<PppProtocol> protocol = PppProtocol.of(number);
         if (protocol.isPresent() && protocol.get() == PppProtocol.LCP) {
             lcp.protocol().receive(packet);
@@ -123,6 +135,9 @@ final class PppStack implements InboundFrames.ControlFrames, Terminator {
             ending = end;
             log.debug("session {} ends: {}", context.info().id(), end.why());
             lcp.protocol().close(farewell(end));
+            if (!connected) {
+                ended = end; // there is nobody to take leave of yet, and LCP would never say that it has finished
+            }
         }
     }
 
@@ -150,9 +165,13 @@ final class PppStack implements InboundFrames.ControlFrames, Terminator {
 
     /** The session is over, whatever the state: gives everything back. */
     void close(SessionEnd end) {
-        closeNetwork(end);
-        admission.leave();
-        frames.close();
+        ending = ending == null ? end : ending; // from here on nobody is told anything
+        try {
+            closeNetwork(end);
+        } finally {
+            admission.leave();
+            frames.close();
+        }
     }
 
     private void cleared(SessionInput.Cleared cleared) {
@@ -165,7 +184,8 @@ final class PppStack implements InboundFrames.ControlFrames, Terminator {
                     case PROTOCOL_ERROR -> SessionEnd.failed(cleared.cause().text());
                     case SERVER_SHUTDOWN ->
                         SessionEnd.byUs(
-                                TerminateCause.ADMIN_REBOOT, cleared.cause().text());
+                                TerminateCause.ADMIN_REBOOT,
+                                cleared.cause().text());
                     case SERVER_DEFECT -> SessionEnd.defect(cleared.cause().text());
                 };
     }
@@ -191,15 +211,17 @@ final class PppStack implements InboundFrames.ControlFrames, Terminator {
     }
 
     private void admitted(Login login, Lease lease) {
-        int mru = Math.min(lcp.agreement().peerMru(), context.settings().lcp().mru());
+        int mru = Math.min(
+                lcp.agreement().peerMru(), context.settings().lcp().mru());
         network = new NetworkPhase(context, frames, this, login, lease, mru);
         network.start();
     }
 
     private void closeNetwork(SessionEnd why) {
-        if (network != null) {
-            network.close(why);
-            network = null;
+        NetworkPhase closing = network;
+        network = null;
+        if (closing != null) {
+            closing.close(why);
         }
     }
 
@@ -271,10 +293,7 @@ final class PppStack implements InboundFrames.ControlFrames, Terminator {
 
         @Override
         public void identified(String text) {
-            log.debug(
-                    "session {}: the client identifies itself as {}",
-                    context.info().id(),
-                    text);
+            log.debug("session {}: the client identifies itself as {}", context.info().id(), text);
         }
 
         @Override

@@ -55,9 +55,15 @@ final class Session implements Call {
         ingress.post(new SessionInput.Decided(check, decision));
     }
 
+    /** The outbound thread has failed. */
+    void egressFailed() {
+        ingress.post(new SessionInput.EgressFailed());
+    }
+
     /** Ends the session cleanly, soon. */
     void disconnect(TerminateCause cause, String why) {
-        ingress.post(new SessionInput.Disconnect(cause, why));
+        // One is enough: however many are sent, they leave room for what comes once only.
+        ingress.postIfRoom(new SessionInput.Disconnect(cause, why));
     }
 
     /** What the GRE reader offers packets to. */

@@ -2,6 +2,7 @@ package dev.turnpike.session;
 
 import dev.turnpike.auth.spi.TerminateCause;
 import dev.turnpike.control.message.CallDisconnectResult;
+import dev.turnpike.control.message.GeneralError;
 
 /**
  * Why a session ended.
@@ -11,6 +12,11 @@ import dev.turnpike.control.message.CallDisconnectResult;
  * @param told what the client is told on the control connection; of no effect where that has ended already
  */
 record SessionEnd(TerminateCause cause, String why, CallDisconnectResult told) {
+
+    /** What goes with {@link #told}. */
+    GeneralError error() {
+        return told == CallDisconnectResult.GENERAL_ERROR ? GeneralError.PAC_ERROR : GeneralError.NONE;
+    }
 
     /** The client took its leave. */
     static SessionEnd byClient(String why) {

@@ -41,9 +41,26 @@ public final class SessionFactory implements CallHandler {
     private final SessionRegistry registry;
     private final SessionIds ids;
     private final UserSessions users;
+    private final Threads threads;
+
+    /** Who runs a session's loops. */
+    @FunctionalInterface
+    interface Threads {
+
+        /** Has {@code loop} run from now on, on a thread of its own. */
+        void start(String name, Runnable loop);
+    }
 
     /** Sessions of these settings, entered into {@code registry}. */
     public SessionFactory(SessionSettings settings, SessionServices services, SessionRegistry registry) {
+        this(settings, services, registry, (name, loop) -> Thread.ofVirtual()
+                .name(name)
+                .start(loop));
+    }
+
+    /** The same with other threads. */
+    SessionFactory(SessionSettings settings, SessionServices services, SessionRegistry registry, Threads threads) {
+        this.threads = threads;
         this.settings = settings;
         this.services = services;
         this.registry = registry;
@@ -65,7 +82,12 @@ public final class SessionFactory implements CallHandler {
                     OutgoingCallResult.BUSY, GeneralError.NONE, "as many sessions as max-sessions allows");
         }
         GreSender.Path path = new GreSender.Path(Ipv4.toInt(local), Ipv4.toInt(peer), request.peerCallId());
-        return new Decision.Accepted(start(request, link, path));
+        try {
+            return new Decision.Accepted(start(request, link, path));
+        } catch (RuntimeException defect) {
+            registry.cancel();
+            throw defect;
+        }
     }
 
     private Session start(CallRequest request, CallLink link, GreSender.Path path) {
@@ -81,7 +103,8 @@ public final class SessionFactory implements CallHandler {
         Acknowledgements acknowledgements = new Acknowledgements();
         PeerWindow window = new PeerWindow();
         TrafficMeter meter = new TrafficMeter();
-        EgressLoop egressLoop = egressLoop(egress, path, acknowledgements, window, meter);
+        EgressLoop egressLoop =
+                egressLoop(egress, path, acknowledgements, window, meter, session::egressFailed);
         GreReceiver receiver = new GreReceiver(
                 new SequenceWindow(RECEIVE_WINDOW, REORDER_NANOS, services.counters()),
                 acknowledgements,
@@ -91,19 +114,28 @@ public final class SessionFactory implements CallHandler {
         GreSink sink = session.fromClient();
         IngressLoop ingressLoop = new IngressLoop(ingress, egress, receiver, stack, services.ticker(), end -> {
             services.calls().remove(request.callId(), sink);
-            egress.postLast(new EgressMessage.End());
-            link.disconnect(end.told(), 0, "");
-            registry.remove(session);
-            services.events().publish(new SessionEvent.CallEnded(info, end.cause(), end.why()));
+            ended(session, egress, link, end);
         });
-        registry.add(session);
-        services.events().publish(new SessionEvent.CallStarted(info, request.clientHost(), request.clientVendor()));
+        // Before anything that would have to be undone.
         if (!services.calls().add(request.callId(), path.peerAddress(), sink)) {
             throw new IllegalStateException("call ID " + request.callId() + " is in use");
         }
-        Thread.ofVirtual().name("egress-" + info.id()).start(egressLoop);
-        Thread.ofVirtual().name("ingress-" + info.id()).start(ingressLoop);
+        registry.add(session);
+        services.events()
+                .publish(new SessionEvent.CallStarted(info, request.clientHost(), request.clientVendor()));
+        threads.start("egress-" + info.id(), egressLoop);
+        threads.start("ingress-" + info.id(), ingressLoop);
         return session;
+    }
+
+    private void ended(Session session, Mailbox<EgressMessage> egress, CallLink link, SessionEnd end) {
+        try {
+            egress.postLast(new EgressMessage.End());
+            link.disconnect(end.told(), end.error().code(), "");
+            services.events().publish(new SessionEvent.CallEnded(session.info(), end.cause(), end.why()));
+        } finally {
+            registry.remove(session); // last of all: who stops the server waits for this
+        }
     }
 
     private EgressLoop egressLoop(
@@ -111,7 +143,8 @@ public final class SessionFactory implements CallHandler {
             GreSender.Path path,
             Acknowledgements acknowledgements,
             PeerWindow window,
-            TrafficMeter meter) {
+            TrafficMeter meter,
+            Runnable onDefect) {
         GreSender sender = new GreSender(services.gre(), path, acknowledgements, window, services.counters());
         OutboundIp ip = new OutboundIp(
                 settings.mssClamp(),
@@ -119,7 +152,7 @@ public final class SessionFactory implements CallHandler {
                 new Fragmenter(services.pool()),
                 services.tun(),
                 services.counters());
-        return new EgressLoop(egress, sender, ip, services.counters(), meter, services.ticker());
+        return new EgressLoop(egress, sender, ip, services.counters(), meter, services.ticker(), onDefect);
     }
 
     private SessionContext context(

@@ -23,6 +23,9 @@ sealed interface SessionInput {
      */
     record Decided(long check, AuthDecision decision) implements SessionInput {}
 
+    /** The outbound thread is no more, by a defect of the server. */
+    record EgressFailed() implements SessionInput {}
+
     /** Somebody on our side ends the session. */
     record Disconnect(TerminateCause cause, String why) implements SessionInput {}
 }

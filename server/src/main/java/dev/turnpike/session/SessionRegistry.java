@@ -29,6 +29,11 @@ public final class SessionRegistry implements Sessions {
         return false;
     }
 
+    /** Gives back a place for which no session was added. */
+    void cancel() {
+        count.decrementAndGet();
+    }
+
     void add(Session session) {
         sessions.put(session.info().id(), session);
     }
