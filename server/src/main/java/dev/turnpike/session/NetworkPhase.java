@@ -276,6 +276,9 @@ final class NetworkPhase {
 
         @Override
         public void resetRequested() {
+            // In this order in the egress queue: a Linux client decrypts nothing until the answer comes, and after it
+            // expects the flushed packet.
+            ccp.acknowledgeReset();
             order(new EgressMessage.RestartCipher());
         }
 

@@ -47,8 +47,7 @@ final class PppStack implements InboundFrames.ControlFrames, Terminator {
 
     PppStack(SessionContext context) {
         this.context = context;
-        this.frames = new InboundFrames(
-                context.ip(), this, context.services().counters());
+        this.frames = new InboundFrames(context.ip(), this, context.services().counters());
         SessionSettings settings = context.settings();
         this.lcp = new Lcp(
                 context.link(),
@@ -85,8 +84,7 @@ final class PppStack implements InboundFrames.ControlFrames, Terminator {
             }
             case SessionInput.EgressFailed failed ->
                 ended = ending != null ? ending : SessionEnd.defect("the outbound thread failed");
-            case SessionInput.Disconnect disconnect ->
-                terminate(SessionEnd.byUs(disconnect.cause(), disconnect.why()));
+            case SessionInput.Disconnect disconnect -> terminate(SessionEnd.byUs(disconnect.cause(), disconnect.why()));
         }
     }
 
@@ -184,8 +182,7 @@ final class PppStack implements InboundFrames.ControlFrames, Terminator {
                     case PROTOCOL_ERROR -> SessionEnd.failed(cleared.cause().text());
                     case SERVER_SHUTDOWN ->
                         SessionEnd.byUs(
-                                TerminateCause.ADMIN_REBOOT,
-                                cleared.cause().text());
+                                TerminateCause.ADMIN_REBOOT, cleared.cause().text());
                     case SERVER_DEFECT -> SessionEnd.defect(cleared.cause().text());
                 };
     }
@@ -211,8 +208,7 @@ final class PppStack implements InboundFrames.ControlFrames, Terminator {
     }
 
     private void admitted(Login login, Lease lease) {
-        int mru = Math.min(
-                lcp.agreement().peerMru(), context.settings().lcp().mru());
+        int mru = Math.min(lcp.agreement().peerMru(), context.settings().lcp().mru());
         network = new NetworkPhase(context, frames, this, login, lease, mru);
         network.start();
     }
@@ -293,7 +289,10 @@ final class PppStack implements InboundFrames.ControlFrames, Terminator {
 
         @Override
         public void identified(String text) {
-            log.debug("session {}: the client identifies itself as {}", context.info().id(), text);
+            log.debug(
+                    "session {}: the client identifies itself as {}",
+                    context.info().id(),
+                    text);
         }
 
         @Override

@@ -53,9 +53,11 @@ public final class SessionFactory implements CallHandler {
 
     /** Sessions of these settings, entered into {@code registry}. */
     public SessionFactory(SessionSettings settings, SessionServices services, SessionRegistry registry) {
-        this(settings, services, registry, (name, loop) -> Thread.ofVirtual()
-                .name(name)
-                .start(loop));
+        this(
+                settings,
+                services,
+                registry,
+                (name, loop) -> Thread.ofVirtual().name(name).start(loop));
     }
 
     /** The same with other threads. */
@@ -103,8 +105,7 @@ public final class SessionFactory implements CallHandler {
         Acknowledgements acknowledgements = new Acknowledgements();
         PeerWindow window = new PeerWindow();
         TrafficMeter meter = new TrafficMeter();
-        EgressLoop egressLoop =
-                egressLoop(egress, path, acknowledgements, window, meter, session::egressFailed);
+        EgressLoop egressLoop = egressLoop(egress, path, acknowledgements, window, meter, session::egressFailed);
         GreReceiver receiver = new GreReceiver(
                 new SequenceWindow(RECEIVE_WINDOW, REORDER_NANOS, services.counters()),
                 acknowledgements,
@@ -121,8 +122,7 @@ public final class SessionFactory implements CallHandler {
             throw new IllegalStateException("call ID " + request.callId() + " is in use");
         }
         registry.add(session);
-        services.events()
-                .publish(new SessionEvent.CallStarted(info, request.clientHost(), request.clientVendor()));
+        services.events().publish(new SessionEvent.CallStarted(info, request.clientHost(), request.clientVendor()));
         threads.start("egress-" + info.id(), egressLoop);
         threads.start("ingress-" + info.id(), ingressLoop);
         return session;

@@ -30,8 +30,7 @@ class MsChapV2PhaseTest {
     private static final KeyMaterial KEYS = new KeyMaterial.PasswordHashHash(NtPasswordHash.hashOf(PASSWORD_HASH));
 
     private final PhaseHarness harness = new PhaseHarness();
-    private final ChapPhase phase =
-            ChapPhase.msChapV2("turnpike", harness.link, harness.random, harness.port);
+    private final ChapPhase phase = ChapPhase.msChapV2("turnpike", harness.link, harness.random, harness.port);
 
     @Test
     void theChallengeHasSixteenOctetsAndTheServersName() throws Exception {
@@ -55,8 +54,7 @@ class MsChapV2PhaseTest {
         assertThat(harness.last().code()).isEqualTo(3);
         assertThat(harness.last().identifier()).isEqualTo(5);
         assertThat(new MsChapV2(proof.authenticatorChallenge(), proof.peerChallenge(), "User")
-                        .verifySuccess(
-                                harness.lastText(), NtPasswordHash.hashOf(PASSWORD_HASH), proof.ntResponse()))
+                        .verifySuccess(harness.lastText(), NtPasswordHash.hashOf(PASSWORD_HASH), proof.ntResponse()))
                 .isTrue();
         assertThat(harness.port.logins.getFirst().keys()).isPresent();
     }
@@ -104,8 +102,7 @@ class MsChapV2PhaseTest {
         }
 
         assertThat(harness.lastText()).startsWith("E=691 R=0 ");
-        assertThat(harness.port.failures)
-                .containsExactly("bad-password 1/3", "bad-password 2/3", "bad-password 3/3");
+        assertThat(harness.port.failures).containsExactly("bad-password 1/3", "bad-password 2/3", "bad-password 3/3");
         assertThat(harness.port.ends).containsExactly("login refused");
     }
 
@@ -183,8 +180,7 @@ class MsChapV2PhaseTest {
     @Test
     void aResponseOfAnotherLengthIsMalformed() {
         phase.start();
-        byte[] cut = new ControlPacket(2, 5, new ChapValue(Octets.copyOf(new byte[48]), "User").encode())
-                .toByteArray();
+        byte[] cut = new ControlPacket(2, 5, new ChapValue(Octets.copyOf(new byte[48]), "User").encode()).toByteArray();
 
         assertThatThrownBy(() -> phase.receive(cut)).isInstanceOf(MalformedPacketException.class);
         assertThat(harness.port.checks).isEmpty();
@@ -260,8 +256,7 @@ class MsChapV2PhaseTest {
 
     private static byte[] response(int identifier, Octets challenge, String name, int flags) {
         byte[] peerChallenge = "PeerChallenge 16".getBytes(StandardCharsets.US_ASCII);
-        byte[] ntResponse =
-                new MsChapV2(challenge.toByteArray(), peerChallenge, name).ntResponse(PASSWORD_HASH);
+        byte[] ntResponse = new MsChapV2(challenge.toByteArray(), peerChallenge, name).ntResponse(PASSWORD_HASH);
         byte[] value = new ByteWriter()
                 .bytes(peerChallenge)
                 .zeros(8)

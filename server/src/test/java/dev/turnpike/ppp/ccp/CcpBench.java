@@ -28,8 +28,8 @@ final class CcpBench {
     }
 
     CcpBench(Set<KeyStrength> strengths, boolean statefulAllowed) {
-        CcpPolicy policy = new CcpPolicy(
-                strengths, statefulAllowed ? CcpPolicy.Stateful.ALLOWED : CcpPolicy.Stateful.REFUSED);
+        CcpPolicy policy =
+                new CcpPolicy(strengths, statefulAllowed ? CcpPolicy.Stateful.ALLOWED : CcpPolicy.Stateful.REFUSED);
         ccp = new Ccp(script.link(), Timing.standard(), policy, layer, new Resets());
         script.with(ccp.protocol());
     }
