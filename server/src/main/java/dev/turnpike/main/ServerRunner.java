@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +25,7 @@ final class ServerRunner {
 
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private final AtomicReference<Exception> failure = new AtomicReference<>();
+    private volatile boolean failed; // set by whoever raises the signal
     private final SdNotify systemd;
     private final Runnable last;
 
@@ -112,7 +111,8 @@ final class ServerRunner {
     }
 
     private void fail(Exception cause) {
-        failure.compareAndSet(null, cause);
+        log.error("the server cannot go on: {}", cause.getMessage());
+        failed = true;
         stop.countDown();
     }
 
@@ -131,6 +131,6 @@ final class ServerRunner {
     }
 
     private int status() {
-        return failure.get() == null ? ExitStatus.OK.code() : ExitStatus.FAILED.code();
+        return failed ? ExitStatus.FAILED.code() : ExitStatus.OK.code();
     }
 }

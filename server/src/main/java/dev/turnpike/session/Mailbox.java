@@ -85,10 +85,7 @@ final class Mailbox<M> {
     void take(long waitNanos, int most, List<? super M> messagesOut, List<PacketBuffer> packetsOut) {
         lock.lock();
         try {
-            long left = waitNanos;
-            while (packets.isEmpty() && messages.isEmpty() && left > 0) {
-                left = waitFilled(left);
-            }
+            awaitFilled(waitNanos);
             messagesOut.addAll(messages);
             messages.clear();
             for (int i = 0; i < most && !packets.isEmpty(); i++) {
@@ -118,13 +115,15 @@ final class Mailbox<M> {
         }
     }
 
-    private long waitFilled(long nanos) {
+    private void awaitFilled(long nanos) {
         ownerWaits = true;
         try {
-            return filled.awaitNanos(nanos);
+            long left = nanos;
+            while (packets.isEmpty() && messages.isEmpty() && left > 0) {
+                left = filled.awaitNanos(left);
+            }
         } catch (InterruptedException stray) {
-            // Nobody interrupts a session's thread; if somebody did, the wait ends early and the loop goes on.
-            return 0;
+            // Nobody interrupts a session's thread; if somebody did, this wait ends early and the loop goes on.
         } finally {
             ownerWaits = false;
         }

@@ -82,7 +82,7 @@ final class PppFuzzTest {
             random.setSeed(seed * 1_000 + run);
             CcpPolicy policy = new CcpPolicy(
                     EnumSet.allOf(KeyStrength.class),
-                    CcpPolicy.Stateful.values()[random.nextInt(CcpPolicy.Stateful.values().length)]);
+                    random.nextBoolean() ? CcpPolicy.Stateful.PREFERRED : CcpPolicy.Stateful.ALLOWED);
             Ccp ccp = new Ccp(link, Timing.standard(), policy, layer, new ResetListener() {
                 @Override
                 public void resetRequested() {

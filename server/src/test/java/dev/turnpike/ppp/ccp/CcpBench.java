@@ -28,9 +28,11 @@ final class CcpBench {
     }
 
     CcpBench(Set<KeyStrength> strengths, boolean statefulAllowed) {
-        CcpPolicy policy =
-                new CcpPolicy(strengths, statefulAllowed ? CcpPolicy.Stateful.ALLOWED : CcpPolicy.Stateful.REFUSED);
-        ccp = new Ccp(script.link(), Timing.standard(), policy, layer, new Resets());
+        this(strengths, statefulAllowed ? CcpPolicy.Stateful.ALLOWED : CcpPolicy.Stateful.REFUSED);
+    }
+
+    CcpBench(Set<KeyStrength> strengths, CcpPolicy.Stateful stateful) {
+        ccp = new Ccp(script.link(), Timing.standard(), new CcpPolicy(strengths, stateful), layer, new Resets());
         script.with(ccp.protocol());
     }
 

@@ -266,4 +266,37 @@ final class CcpNegotiationTest {
         assertThat(bench.ccp.protocol().state()).isEqualTo(State.CLOSING);
         assertThat(bench.ccp.agreement()).isEmpty();
     }
+
+    /** pppd requests stateless mode whatever it allows: it uses the other one only with a server that asks for it. */
+    @Test
+    void aServerThatPrefersStatefulModeGetsItFromAClientThatAllowsIt() {
+        bench = new CcpBench(CcpBench.ONLY_128, CcpPolicy.Stateful.PREFERRED);
+        startPreferringStateful();
+        peerSends("02 01 000a 1206 00000040"); // acknowledges ours
+        peerSends("01 01 000a 1206 01000040"); // wants +H +S itself
+        weSend("03 01 000a 1206 00000040"); // is asked for -H +S
+        peerSends("01 02 000a 1206 00000040");
+        weSend("02 02 000a 1206 00000040");
+
+        bench.assertOpened(KeyStrength.BITS_128, false);
+    }
+
+    @Test
+    void aServerThatPrefersStatefulModeGivesInToAClientThatInsistsOnTheOther() {
+        bench = new CcpBench(CcpBench.ONLY_128, CcpPolicy.Stateful.PREFERRED);
+        startPreferringStateful();
+        peerSends("03 01 000a 1206 01000040"); // wants +H in ours as well
+        weSend("01 02 000a 1206 01000040");
+        peerSends("02 02 000a 1206 01000040");
+        peerSends("01 01 000a 1206 01000040");
+        weSend("02 01 000a 1206 01000040");
+
+        bench.assertOpened(KeyStrength.BITS_128, true);
+    }
+
+    private void startPreferringStateful() {
+        bench.ccp.protocol().open();
+        bench.ccp.protocol().lowerUp();
+        weSend("01 01 000a 1206 00000040");
+    }
 }
