@@ -49,8 +49,12 @@ class ArchitectureTest {
             session             : control control.message gre tun ppp ppp.negotiation ppp.lcp ppp.ccp ppp.ipcp ppp.auth mppe crypto \
                                   address auth auth.spi event stats net config text conf
             os                  : gre tun net stats
-            probe               : control control.message gre tun ppp ppp.fsm ppp.negotiation ppp.lcp ppp.ccp \
-                                  ppp.ipcp ppp.auth mppe crypto net stats text conf
+            probe.report        : net
+            probe.ping          : probe.report net
+            probe.call          : probe.report control.message net text
+            probe.link          : probe.report gre ppp ppp.negotiation ppp.lcp ppp.ccp ppp.ipcp ppp.auth mppe crypto \
+                                  stats net text conf
+            probe               : probe.report probe.ping probe.call probe.link control.message gre stats net
             logging             : config conf net
             """);
 

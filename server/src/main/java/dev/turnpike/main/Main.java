@@ -2,6 +2,7 @@ package dev.turnpike.main;
 
 import dev.turnpike.check.HostChecks;
 import dev.turnpike.check.LinuxHost;
+import dev.turnpike.os.LinuxGreSocket;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class Main {
      * @param launcher runs the server
      * @param directories keep users
      * @param checks of {@code turnpike check}, in the order of its table
+     * @param gre opens the socket of {@code turnpike probe}
      * @param terminal where the commands read and write
      * @param random for passwords: a secure one
      * @param environment of the process
@@ -29,6 +31,7 @@ public final class Main {
             ServerLauncher launcher,
             UserDirectories directories,
             List<CheckSource> checks,
+            GreOpener gre,
             Terminal terminal,
             RandomGenerator random,
             Map<String, String> environment) {}
@@ -39,6 +42,7 @@ public final class Main {
         root.addSubcommand(new ServeCommand(parts.launcher(), parts.environment()));
         root.addSubcommand(new CheckCommand(parts.checks(), parts.terminal(), parts.environment()));
         root.addSubcommand(new UserCommand(parts.directories(), parts.terminal(), parts.random(), parts.environment()));
+        root.addSubcommand(new ProbeCommand(parts.gre(), parts.terminal()));
         root.addSubcommand(new AutoComplete.GenerateCompletion());
         root.addSubcommand(new ManualCommand(root, parts.terminal()));
         commands = configured(root, parts.terminal());
@@ -52,6 +56,7 @@ public final class Main {
                 new LoggedServer(environment),
                 new ProviderUsers(),
                 List.of(config -> HostChecks.of(new LinuxHost(environment)), new ProviderChecks()),
+                LinuxGreSocket::open,
                 terminal,
                 new SecureRandom(),
                 environment));

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             "  turnpike check",
             "  turnpike serve --config /etc/turnpike/turnpike.conf",
             "  turnpike user add alice --generate",
+            "  turnpike probe vpn.example.net --user alice",
             "  . <(turnpike generate-completion)",
         })
 final class RootCommand {}

@@ -1,14 +1,6 @@
 package dev.turnpike.main;
 
 import dev.turnpike.conf.SecretText;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -21,11 +13,12 @@ import picocli.CommandLine.Option;
  */
 final class SecretOptions {
 
-    private static final int MAX_OCTETS = 1024;
     private static final String ALPHABET =
             "abcdefghijkmnpqrstuvwxyz23456789"; // 32: five bits each, none looks like another
     private static final int GROUPS = 4;
     private static final int GROUP = 6; // 4 x 6 x 5 = 120 bits
+
+    private static final PasswordInput INPUT = new PasswordInput("give one, or use --generate");
 
     @ArgGroup
     private Choice choice = new Choice();
@@ -55,16 +48,12 @@ final class SecretOptions {
         }
         Optional<String> file = choice.file.filter(name -> !name.equals("-"));
         if (file.isPresent()) {
-            return fromFile(file.get());
+            return INPUT.fromFile(file.get());
         }
         if (choice.file.isEmpty() && terminal.prompt().isPresent()) {
             return typed(terminal.prompt().get());
         }
-        try {
-            return firstLine(terminal.in(), "standard input");
-        } catch (IOException e) {
-            throw new CommandException(ExitStatus.FAILED, "standard input cannot be read: " + e.getMessage(), e);
-        }
+        return INPUT.fromStandardInput(terminal);
     }
 
     private static SecretText generated(RandomGenerator random) {
@@ -73,7 +62,7 @@ final class SecretOptions {
             boolean between = i % (GROUP + 1) == GROUP;
             characters[i] = between ? '-' : ALPHABET.charAt(random.nextInt(ALPHABET.length()));
         }
-        return wiped(characters);
+        return PasswordInput.wiped(characters);
     }
 
     private static SecretText typed(Terminal.Prompt prompt) throws CommandException {
@@ -84,65 +73,12 @@ final class SecretOptions {
                 throw new CommandException(ExitStatus.FAILED, "the two passwords differ: type the same one twice");
             }
             if (first.length == 0) {
-                throw empty("the keyboard");
+                throw INPUT.empty("the keyboard");
             }
             return SecretText.of(first);
         } finally {
             Arrays.fill(first, '\0');
             Arrays.fill(second, '\0');
         }
-    }
-
-    private static SecretText fromFile(String file) throws CommandException {
-        try (InputStream in = Files.newInputStream(Path.of(file))) {
-            return firstLine(in, file);
-        } catch (IOException e) {
-            throw new CommandException(
-                    ExitStatus.FAILED, "the password file " + file + " cannot be read: correct its name or mode", e);
-        }
-    }
-
-    private static SecretText firstLine(InputStream in, String name) throws IOException, CommandException {
-        byte[] octets = new byte[MAX_OCTETS];
-        int length = 0;
-        try {
-            for (int octet = in.read(); octet >= 0 && octet != '\n'; octet = in.read()) {
-                if (length == MAX_OCTETS) {
-                    throw new CommandException(
-                            ExitStatus.FAILED, "the first line of " + name + " is too long for a password");
-                }
-                octets[length++] = (byte) octet;
-            }
-            return decoded(ByteBuffer.wrap(octets, 0, length), name);
-        } finally {
-            Arrays.fill(octets, (byte) 0);
-        }
-    }
-
-    private static SecretText decoded(ByteBuffer line, String name) throws CommandException {
-        try {
-            CharBuffer decoded = StandardCharsets.UTF_8.newDecoder().decode(line);
-            int length = decoded.limit();
-            boolean windows = length > 0 && decoded.get(length - 1) == '\r';
-            char[] characters = Arrays.copyOf(decoded.array(), windows ? length - 1 : length);
-            Arrays.fill(decoded.array(), '\0');
-            if (characters.length == 0) {
-                throw empty(name);
-            }
-            return wiped(characters);
-        } catch (CharacterCodingException e) {
-            throw new CommandException(ExitStatus.FAILED, "the first line of " + name + " is not UTF-8: convert it", e);
-        }
-    }
-
-    private static CommandException empty(String name) {
-        return new CommandException(
-                ExitStatus.FAILED, "no password came from " + name + ": give one, or use --generate");
-    }
-
-    private static SecretText wiped(char[] characters) {
-        SecretText secret = SecretText.of(characters);
-        Arrays.fill(characters, '\0');
-        return secret;
     }
 }

@@ -2,6 +2,7 @@ package dev.turnpike.main;
 
 import dev.turnpike.auth.spi.UserDirectory;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,9 @@ final class CommandLineFixture {
     final SequencedMap<String, UserDirectory> directories = new LinkedHashMap<>();
     final List<CheckSource> checks = new ArrayList<>();
     ServerLauncher launcher = config -> 0;
+    GreOpener gre = () -> {
+        throw new IOException("the fixture has no raw socket");
+    };
     String input = "";
     Optional<Terminal.Prompt> prompt = Optional.empty();
     boolean colours;
@@ -36,6 +40,7 @@ final class CommandLineFixture {
                         config -> launcher.run(config),
                         config -> directories,
                         checks,
+                        () -> gre.open(),
                         terminal,
                         new Random(1),
                         Map.of()))

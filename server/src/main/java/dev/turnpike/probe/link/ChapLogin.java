@@ -1,13 +1,12 @@
 package dev.turnpike.probe.link;
 
 import dev.turnpike.conf.SecretText;
-import dev.turnpike.net.ByteReader;
-import dev.turnpike.net.ByteWriter;
 import dev.turnpike.net.MalformedPacketException;
 import dev.turnpike.ppp.ControlPacket;
 import dev.turnpike.ppp.FrameSender;
 import dev.turnpike.ppp.Octets;
 import dev.turnpike.ppp.PppProtocol;
+import dev.turnpike.ppp.auth.ChapValue;
 import dev.turnpike.probe.report.Failure;
 import dev.turnpike.probe.report.FailureCause;
 import dev.turnpike.text.Printable;
@@ -100,11 +99,7 @@ final class ChapLogin implements Login {
     }
 
     private void challenged(ControlPacket packet) throws MalformedPacketException {
-        ByteReader reader = packet.data().reader();
-        Octets challenge = Octets.copyOf(reader.bytes(reader.u8()));
-        if (challenge.length() == 0) {
-            throw new MalformedPacketException("CHAP challenge is empty");
-        }
+        Octets challenge = ChapValue.parse(packet.data()).value();
         boolean repeated = pending.filter(sent -> sent.identifier() == packet.identifier()
                         && sent.challenge().equals(challenge))
                 .isPresent();
@@ -125,15 +120,8 @@ final class ChapLogin implements Login {
     }
 
     private void send(Pending response) {
-        byte[] value = response.answer().value();
-        byte[] data = new ByteWriter()
-                .u8(value.length)
-                .bytes(value)
-                .bytes(user.getBytes(StandardCharsets.UTF_8))
-                .toByteArray();
-        sender.send(
-                PppProtocol.CHAP,
-                new ControlPacket(RESPONSE, response.identifier(), Octets.copyOf(data)).toByteArray());
+        ChapValue value = new ChapValue(Octets.copyOf(response.answer().value()), user);
+        sender.send(PppProtocol.CHAP, new ControlPacket(RESPONSE, response.identifier(), value.encode()).toByteArray());
     }
 
     private Optional<Pending> verdictOf(ControlPacket packet) {

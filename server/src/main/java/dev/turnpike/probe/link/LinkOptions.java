@@ -3,6 +3,7 @@ package dev.turnpike.probe.link;
 import dev.turnpike.conf.SecretText;
 import dev.turnpike.ppp.lcp.AuthenticationProtocol;
 import dev.turnpike.ppp.negotiation.Timing;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Set;
 /**
  * What a client wants of a PPP link.
  *
- * @param user the name as it is sent, with domain or realm where the server wants one
+ * @param user the name as it is sent, with domain or realm where the server wants one; 1 to 255 octets
  * @param passwords tried in order where the server allows another try; the caller wipes them
  * @param methods of login that the client agrees to, best first
  * @param mru octets of a PPP frame's information field that it asks the server to keep to, 128 to 1500
@@ -26,6 +27,8 @@ public record LinkOptions(
         LinkManner manner,
         Duration loginPatience) {
 
+    private static final int MAX_USER = 255; // RFC 1334 section 2.2.1: one octet for the length
+
     private static final Set<AuthenticationProtocol> SUPPORTED =
             EnumSet.of(AuthenticationProtocol.MSCHAP_V2, AuthenticationProtocol.CHAP_MD5, AuthenticationProtocol.PAP);
 
@@ -35,6 +38,9 @@ public record LinkOptions(
         methods = List.copyOf(methods);
         if (passwords.isEmpty()) {
             throw new IllegalArgumentException("a password is needed");
+        }
+        if (user.isEmpty() || user.getBytes(StandardCharsets.UTF_8).length > MAX_USER) {
+            throw new IllegalArgumentException("the user name must have 1 to " + MAX_USER + " octets");
         }
         if (methods.isEmpty() || !SUPPORTED.containsAll(methods)) {
             throw new IllegalArgumentException("methods are " + methods + ", allowed " + SUPPORTED);

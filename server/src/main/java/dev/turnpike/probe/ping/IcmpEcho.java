@@ -31,7 +31,8 @@ public record IcmpEcho(int source, int destination, boolean reply, int identifie
 
     /** The reply that the receiver of this request would send. */
     public IcmpEcho answer() {
-        return new IcmpEcho(/* source= */ destination, /* destination= */ source, true, identifier, sequence, dataLength);
+        return new IcmpEcho(
+                /* source= */ destination, /* destination= */ source, true, identifier, sequence, dataLength);
     }
 
     /** The packet with both checksums. */

@@ -38,10 +38,7 @@ public final class ProbeReport {
 
     /** One phase. */
     public PhaseRecord phase(Phase phase) {
-        return phases.stream()
-                .filter(each -> each.phase() == phase)
-                .findFirst()
-                .orElseThrow();
+        return phases.stream().filter(each -> each.phase() == phase).findFirst().orElseThrow();
     }
 
     /** Why it failed; empty if it did not. */

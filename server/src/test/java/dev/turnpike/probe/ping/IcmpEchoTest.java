@@ -18,22 +18,23 @@ class IcmpEchoTest {
         byte[] packet = new IcmpEcho(HERE, THERE, false, 0x1234, 1, 4).toByteArray();
 
         assertThat(HexFormat.of().formatHex(packet))
-                .isEqualTo("45" // version 4, header of 5 words (RFC 791 section 3.1)
-                        + "00" // type of service
-                        + "0020" // total length 32
-                        + "0001" // identification
-                        + "4000" // do not fragment
-                        + "40" // time to live 64
-                        + "01" // ICMP
-                        + "26d7" // header checksum
-                        + "0a000005" // source
-                        + "0a000001" // destination
-                        + "08" // Echo (RFC 792)
-                        + "00" // code
-                        + "e3c6" // checksum
-                        + "1234" // identifier
-                        + "0001" // sequence number
-                        + "00010203"); // data
+                .isEqualTo(
+                        "45" // version 4, header of 5 words (RFC 791 section 3.1)
+                                + "00" // type of service
+                                + "0020" // total length 32
+                                + "0001" // identification
+                                + "4000" // do not fragment
+                                + "40" // time to live 64
+                                + "01" // ICMP
+                                + "26d7" // header checksum
+                                + "0a000005" // source
+                                + "0a000001" // destination
+                                + "08" // Echo (RFC 792)
+                                + "00" // code
+                                + "e3c6" // checksum
+                                + "1234" // identifier
+                                + "0001" // sequence number
+                                + "00010203"); // data
     }
 
     @Test
