@@ -43,6 +43,7 @@ public final class ControlProtocol<O> {
 
     private ControlPacket received = NOTHING; // what the present event is about
     private ControlPacket answer = NOTHING; // Configure-Ack, -Nak or -Reject to it
+    private ControlPacket agreed = NOTHING; // the peer's request that was acknowledged last
     private Runnable extraEffect = () -> {};
     private Optional<Early<O>> early = Optional.empty();
     private boolean active; // between the wish for the layer and its end
@@ -218,8 +219,13 @@ public final class ControlProtocol<O> {
         switch (state()) {
             case INITIAL, STARTING, CLOSED, CLOSING, STOPPING -> fireFor(packet, Event.RCR_PLUS);
             case STOPPED, OPENED -> {
-                restart();
-                negotiate(packet, options);
+                // RFC 1661 section 5.1: had our Ack come, the identifier would be another.
+                if (isOpened() && packet.equals(agreed)) {
+                    link.send(protocol, answer);
+                } else {
+                    restart();
+                    negotiate(packet, options);
+                }
             }
             case REQ_SENT, ACK_RCVD, ACK_SENT -> negotiate(packet, options);
         }
@@ -359,7 +365,11 @@ public final class ControlProtocol<O> {
             case IRC -> timer.initialize(isTerminating() ? timing.maxTerminate() : timing.maxConfigure());
             case ZRC -> timer.zero();
             case SCR -> ourSide.sendRequest();
-            case SCA, SCN -> link.send(protocol, answer);
+            case SCA -> {
+                agreed = received;
+                link.send(protocol, answer);
+            }
+            case SCN -> link.send(protocol, answer);
             case STR -> {
                 timer.sent();
                 link.send(protocol, termination.request(link));

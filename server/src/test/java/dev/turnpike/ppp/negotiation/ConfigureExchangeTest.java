@@ -176,6 +176,25 @@ final class ConfigureExchangeTest {
                 .containsExactly("restarted", "acked [1]", "granted [7]", "restarted", "granted [7]", "acked [1]");
     }
 
+    /** RFC 1661 section 5.1: a request that was answered would have another identifier, so our Ack was lost. */
+    @Test
+    void theSameRequestAgainInOpenedIsAcknowledgedAgainAndNothingElse() {
+        bench.openUp();
+        bench.peerSends("01 50 0006 0702");
+        bench.weSend("02 50 0006 0702");
+
+        bench.script.weSendNothing();
+        assertThat(bench.log.events).containsExactly("started", "up");
+    }
+
+    @Test
+    void theSameIdentifierWithOtherOptionsInOpenedIsANewRequest() {
+        bench.openUp();
+        bench.peerSends("01 50 0006 0802");
+
+        assertThat(bench.log.events).containsExactly("started", "up", "down");
+    }
+
     @Test
     void aRefusalIsCutToThePeersMru() {
         List<TestOption> many = Collections.nCopies(100, TestOption.of(3, 1, 2));
