@@ -33,6 +33,7 @@ final class Admission implements AuthPort {
     private static final long NONE = 0;
 
     private final SessionContext context;
+    private final Probation probation;
     private final Terminator terminator;
     private final BiConsumer<Login, Lease> admitted;
 
@@ -44,14 +45,23 @@ final class Admission implements AuthPort {
     private long giveUpAt;
 
     /** Calls {@code admitted} when there is a login with an address. */
-    Admission(SessionContext context, Terminator terminator, BiConsumer<Login, Lease> admitted) {
+    Admission(
+            SessionContext context,
+            Probation probation,
+            Terminator terminator,
+            BiConsumer<Login, Lease> admitted) {
         this.context = context;
+        this.probation = probation;
         this.terminator = terminator;
         this.admitted = admitted;
     }
 
     @Override
     public void check(UserName user, Credential credential) {
+        if (!probation.mayTry()) {
+            terminator.terminate(SessionEnd.failed("too many tries to log in"));
+            return;
+        }
         checks++;
         long check = checks;
         awaited = check;

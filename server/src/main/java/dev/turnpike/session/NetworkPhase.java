@@ -91,6 +91,11 @@ final class NetworkPhase {
         }
     }
 
+    /** Whether the client has reached the network with this login. */
+    boolean isUp() {
+        return announced;
+    }
+
     /** Takes a packet; false where the protocol is not served. */
     boolean receive(PppProtocol protocol, byte[] packet) throws MalformedPacketException {
         if (protocol == PppProtocol.IPCP) {

@@ -36,6 +36,7 @@ final class PppStack implements InboundFrames.ControlFrames, Terminator {
     private final SessionContext context;
     private final InboundFrames frames;
     private final Lcp lcp;
+    private final Probation probation = new Probation();
     private final Admission admission;
 
     private @Nullable AuthPhase auth;
@@ -56,7 +57,7 @@ final class PppStack implements InboundFrames.ControlFrames, Terminator {
                 settings.echo(),
                 new LcpLayer(),
                 new Events());
-        this.admission = new Admission(context, this, this::admitted);
+        this.admission = new Admission(context, probation, this, this::admitted);
     }
 
     /** Where the client's frames go in. */
@@ -72,6 +73,7 @@ final class PppStack implements InboundFrames.ControlFrames, Terminator {
         switch (input) {
             case SessionInput.Connected now -> {
                 connected = true;
+                probation.begin(context.link().now());
                 lcp.protocol().open();
                 lcp.protocol().lowerUp();
             }
@@ -140,7 +142,7 @@ final class PppStack implements InboundFrames.ControlFrames, Terminator {
     }
 
     long deadline() {
-        long deadline = Math.min(lcp.deadline(), admission.deadline());
+        long deadline = Math.min(lcp.deadline(), Math.min(admission.deadline(), probation.deadline()));
         deadline = Math.min(deadline, auth == null ? Ticker.NEVER : auth.deadline());
         return Math.min(deadline, network == null ? Ticker.NEVER : network.deadline());
     }
@@ -153,6 +155,11 @@ final class PppStack implements InboundFrames.ControlFrames, Terminator {
         }
         if (network != null) {
             network.tick(now);
+        }
+        if (network != null && network.isUp()) {
+            probation.passed();
+        } else if (probation.isOver(now)) {
+            terminate(SessionEnd.failed("not logged in, or without an address, for too long"));
         }
     }
 
@@ -265,6 +272,7 @@ final class PppStack implements InboundFrames.ControlFrames, Terminator {
             auth = null;
             closeNetwork(ending != null ? ending : SessionEnd.byClient("LCP negotiated anew or ended by the client"));
             admission.leave();
+            probation.begin(context.link().now());
         }
 
         @Override
