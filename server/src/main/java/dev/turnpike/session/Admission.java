@@ -7,10 +7,12 @@ import dev.turnpike.auth.spi.Credential;
 import dev.turnpike.auth.spi.RejectReason;
 import dev.turnpike.auth.spi.TerminateCause;
 import dev.turnpike.auth.spi.UserName;
+import dev.turnpike.crypto.MppeKeyDerivation.StartKeys;
 import dev.turnpike.event.SessionEvent;
 import dev.turnpike.net.Ticker;
 import dev.turnpike.ppp.auth.AuthPort;
 import dev.turnpike.ppp.auth.Login;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +27,8 @@ final class Admission implements AuthPort {
 
     private static final Logger log = LoggerFactory.getLogger(Admission.class);
 
-    /** A session that was replaced gives its address back when it has ended, a moment later. */
-    private static final long LEASE_RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    /** A session that was replaced gives its address back a moment later, on its own thread. */
+    private static final long LEASE_RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private static final long LEASE_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -39,7 +41,8 @@ final class Admission implements AuthPort {
 
     private long checks; // questions asked in this call
     private long awaited = NONE;
-    private @Nullable Login waiting;
+    private @Nullable Login waiting; // for an address; its keys are wiped here if it gets none
+    private List<Session> replaced = List.of();
     private @Nullable UserName entered;
     private long retryAt = Ticker.NEVER;
     private long giveUpAt;
@@ -88,16 +91,17 @@ final class Admission implements AuthPort {
                         context.info(), login.user(), login.method(), login.provider(), login.elapsed()));
         leave();
         switch (context.users().enter(login.user(), context.self())) {
-            case UserSessions.Entry.Refused refused ->
+            case UserSessions.Entry.Refused refused -> {
+                wipe(login);
                 terminator.terminate(SessionEnd.byUs(
                         TerminateCause.ADMIN_RESET,
                         "the user has " + refused.most() + " sessions, as many as are allowed"));
+            }
             case UserSessions.Entry.Entered others -> {
                 entered = login.user();
-                others.replaced()
-                        .forEach(other -> other.disconnect(
-                                TerminateCause.ADMIN_RESET,
-                                "replaced by " + context.info().id()));
+                replaced = others.replaced();
+                replaced.forEach(other -> other.disconnect(
+                        TerminateCause.ADMIN_RESET, "replaced by " + context.info().id()));
                 giveUpAt = context.link().now() + LEASE_PATIENCE_NANOS;
                 lease(login);
             }
@@ -145,8 +149,12 @@ final class Admission implements AuthPort {
     /** The login is over: the user's place is free. */
     void leave() {
         awaited = NONE;
-        waiting = null;
+        replaced = List.of();
         retryAt = Ticker.NEVER;
+        if (waiting != null) {
+            wipe(waiting);
+            waiting = null;
+        }
         if (entered != null) {
             context.users().leave(entered, context.self());
             entered = null;
@@ -156,28 +164,46 @@ final class Admission implements AuthPort {
     private void lease(Login login) {
         waiting = null;
         retryAt = Ticker.NEVER;
+        if (mayWait() && replaced.stream().anyMatch(Session::hasAddress)) {
+            // Asked now, the pool would give this session another address than the one that is about to be free, or none.
+            waitWith(login);
+            return;
+        }
         switch (context.services().addresses().lease(login.user(), login.grant().addresses())) {
             case LeaseResult.Leased leased -> admitted.accept(login, leased.lease());
-            case LeaseResult.InUse inUse -> waitOrRefuse(login, inUse);
+            case LeaseResult.InUse inUse -> {
+                if (mayWait()) {
+                    waitWith(login);
+                } else {
+                    refuse(
+                            login,
+                            "the user's tunnel address " + inUse.address().getHostAddress() + " is in use by "
+                                    + inUse.holder());
+                }
+            }
             case LeaseResult.Exhausted exhausted -> {
                 log.error("no tunnel address is free, all {} are in use: enlarge address-pool", exhausted.poolSize());
-                refuse("no tunnel address is free");
+                refuse(login, "no tunnel address is free");
             }
-            case LeaseResult.NotAllowed notAllowed -> refuse("no tunnel address: " + notAllowed.reason());
+            case LeaseResult.NotAllowed notAllowed -> refuse(login, "no tunnel address: " + notAllowed.reason());
         }
     }
 
-    private void waitOrRefuse(Login login, LeaseResult.InUse inUse) {
-        long now = context.link().now();
-        if (now - giveUpAt >= 0) {
-            refuse("the user's tunnel address " + inUse.address().getHostAddress() + " is in use by " + inUse.holder());
-        } else {
-            waiting = login;
-            retryAt = now + LEASE_RETRY_NANOS;
-        }
+    private boolean mayWait() {
+        return context.link().now() - giveUpAt < 0;
     }
 
-    private void refuse(String why) {
+    private void waitWith(Login login) {
+        waiting = login;
+        retryAt = context.link().now() + LEASE_RETRY_NANOS;
+    }
+
+    private void refuse(Login login, String why) {
+        wipe(login);
         terminator.terminate(SessionEnd.byUs(TerminateCause.NAS_ERROR, why));
+    }
+
+    private static void wipe(Login login) {
+        login.keys().ifPresent(StartKeys::wipe);
     }
 }

@@ -142,6 +142,7 @@ final class NetworkPhase {
             shut();
         } finally {
             lease.close();
+            context.self().unaccounted();
             login.keys().ifPresent(StartKeys::wipe);
         }
         if (announced) {

@@ -40,14 +40,23 @@ final class Session implements Call {
         return info;
     }
 
-    /** Who it is and what address it has, from the accepted login on. */
+    /** Who it is and what address it has, while it has one. */
     Optional<AccountedSession> accounted() {
         return Optional.ofNullable(accounted);
+    }
+
+    boolean hasAddress() {
+        return accounted != null;
     }
 
     /** Ingress thread: the login was accepted and an address was found. */
     void accounted(AccountedSession as) {
         accounted = as;
+    }
+
+    /** Ingress thread: the address was given back. */
+    void unaccounted() {
+        accounted = null;
     }
 
     /** The auth pool has an answer to question {@code check}. */
