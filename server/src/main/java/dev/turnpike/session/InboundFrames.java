@@ -113,7 +113,7 @@ final class InboundFrames implements Consumer<PacketBuffer> {
 
     private void refused(MppeDecryptor by) {
         counters.count(Counter.MPPE_REFUSED);
-        if (by.refusedInARow() == MOST_REFUSED) {
+        if (by.refusedInARow() >= MOST_REFUSED) {
             control.decryptorHopeless();
         }
     }

@@ -3,6 +3,7 @@ package dev.turnpike.session;
 import dev.turnpike.address.Lease;
 import dev.turnpike.auth.spi.AccountedSession;
 import dev.turnpike.auth.spi.Grant;
+import dev.turnpike.auth.spi.SessionUsage;
 import dev.turnpike.crypto.MppeKeyDerivation.StartKeys;
 import dev.turnpike.event.SessionEvent;
 import dev.turnpike.mppe.MppeDecryptor;
@@ -22,6 +23,7 @@ import dev.turnpike.ppp.negotiation.LayerListener;
 import dev.turnpike.session.SessionSettings.Encryption;
 import dev.turnpike.tun.PacketSink;
 import java.net.Inet4Address;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +58,7 @@ final class NetworkPhase {
     private String encryption = "none";
     private boolean routed;
     private boolean announced;
+    private SessionUsage before; // what the call had carried when this login's session came up
 
     NetworkPhase(
             SessionContext context, InboundFrames frames, Terminator terminator, Login login, Lease lease, int mru) {
@@ -69,6 +72,7 @@ final class NetworkPhase {
                 new AccountedSession(context.info(), login.user(), login.provider(), login.method(), lease.address());
         this.toClient = context.self().toClient();
         this.clock = new SessionClock(context.meter(), context.services().ticker());
+        this.before = context.meter().usage(Duration.ZERO);
         SessionSettings settings = context.settings();
         this.ccp = new Ccp(context.link(), settings.timing(), settings.ccp(), new CcpLayer(), new Resets());
         this.ipcp = new Ipcp(context.link(), settings.timing(), ipcpPolicy(), new IpcpLayer());
@@ -150,8 +154,19 @@ final class NetworkPhase {
             context.services()
                     .events()
                     .publish(new SessionEvent.SessionDown(
-                            accounted, context.meter().usage(clock.elapsed()), why.cause(), why.why()));
+                            accounted, usage(), why.cause(), why.why()));
         }
+    }
+
+    /** What this login's session has carried: the call may have had another before. */
+    private SessionUsage usage() {
+        SessionUsage inAll = context.meter().usage(clock.elapsed());
+        return new SessionUsage(
+                inAll.duration(),
+                inAll.bytesIn() - before.bytesIn(),
+                inAll.bytesOut() - before.bytesOut(),
+                inAll.packetsIn() - before.packetsIn(),
+                inAll.packetsOut() - before.packetsOut());
     }
 
     private IpcpPolicy ipcpPolicy() {
@@ -164,15 +179,21 @@ final class NetworkPhase {
 
     private void passInClear() {
         frames.allowClear();
-        order(new EgressMessage.OpenClear(mru));
-        ipcp.protocol().lowerUp();
+        if (order(new EgressMessage.OpenClear(mru))) {
+            ipcp.protocol().lowerUp();
+        }
     }
 
     private void passEncrypted(CcpAgreement agreement, StartKeys keys) {
         MppeMode mode = new MppeMode(agreement.strength().bits(), agreement.stateless());
-        frames.requireEncrypted(
-                new MppeDecryptor(mode, keys.receive(), context.services().ticker()));
-        order(new EgressMessage.OpenEncrypted(new MppeEncryptor(mode, keys.send()), mru - MPPE_OVERHEAD));
+        frames
+                .requireEncrypted(new MppeDecryptor(
+                        mode, keys.receive(), context.services().ticker()));
+        MppeEncryptor encryptor = new MppeEncryptor(mode, keys.send());
+        if (!order(new EgressMessage.OpenEncrypted(encryptor, mru - MPPE_OVERHEAD))) {
+            encryptor.close();
+            return;
+        }
         encryption = "mppe-" + mode.keyBits() + (mode.stateless() ? "-stateless" : "-stateful");
         wasEncrypted = true;
         ipcp.protocol().lowerUp();
@@ -184,6 +205,7 @@ final class NetworkPhase {
             end(SessionEnd.failed(why));
         } else {
             log.info("session {}: {}", context.info().id(), why);
+            encryptable = false; // for good: what was told of the session stays true
             passInClear();
         }
     }
@@ -200,6 +222,7 @@ final class NetworkPhase {
         context.ip().open(Ipv4.toInt(address), mtu);
         if (!announced) {
             announced = true;
+            before = context.meter().usage(Duration.ZERO);
             clock.start(
                     login.grant().sessionTimeout().or(() -> context.settings().maxDuration()),
                     login.grant().idleTimeout().or(() -> context.settings().idleTimeout()));
@@ -221,10 +244,12 @@ final class NetworkPhase {
         order(new EgressMessage.CloseNetwork());
     }
 
-    private void order(EgressMessage message) {
-        if (!context.egress().post(message)) {
+    private boolean order(EgressMessage message) {
+        boolean posted = context.egress().post(message);
+        if (!posted) {
             end(SessionEnd.defect("the outbound thread does not keep up"));
         }
+        return posted;
     }
 
     private void end(SessionEnd end) {
@@ -241,6 +266,11 @@ final class NetworkPhase {
         @Override
         public void down() {
             shut();
+            if (announced) {
+                // The keys of a login begin one key stream in each direction, and a second one would be the same: two
+                // packets under one stream give each other away. pppd and accel-ppp do not go on either.
+                end(SessionEnd.failed("encryption was ended or negotiated anew, which needs a new login"));
+            }
         }
 
         @Override
