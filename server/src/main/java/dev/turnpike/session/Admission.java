@@ -48,11 +48,7 @@ final class Admission implements AuthPort {
     private long giveUpAt;
 
     /** Calls {@code admitted} when there is a login with an address. */
-    Admission(
-            SessionContext context,
-            Probation probation,
-            Terminator terminator,
-            BiConsumer<Login, Lease> admitted) {
+    Admission(SessionContext context, Probation probation, Terminator terminator, BiConsumer<Login, Lease> admitted) {
         this.context = context;
         this.probation = probation;
         this.terminator = terminator;
@@ -101,7 +97,8 @@ final class Admission implements AuthPort {
                 entered = login.user();
                 replaced = others.replaced();
                 replaced.forEach(other -> other.disconnect(
-                        TerminateCause.ADMIN_RESET, "replaced by " + context.info().id()));
+                        TerminateCause.ADMIN_RESET,
+                        "replaced by " + context.info().id()));
                 giveUpAt = context.link().now() + LEASE_PATIENCE_NANOS;
                 lease(login);
             }
@@ -165,7 +162,8 @@ final class Admission implements AuthPort {
         waiting = null;
         retryAt = Ticker.NEVER;
         if (mayWait() && replaced.stream().anyMatch(Session::hasAddress)) {
-            // Asked now, the pool would give this session another address than the one that is about to be free, or none.
+            // Asked now, the pool would give this session another address than the one that is about to be free, or
+            // none.
             waitWith(login);
             return;
         }

@@ -153,8 +153,7 @@ final class NetworkPhase {
             announced = false;
             context.services()
                     .events()
-                    .publish(new SessionEvent.SessionDown(
-                            accounted, usage(), why.cause(), why.why()));
+                    .publish(new SessionEvent.SessionDown(accounted, usage(), why.cause(), why.why()));
         }
     }
 
@@ -186,9 +185,8 @@ final class NetworkPhase {
 
     private void passEncrypted(CcpAgreement agreement, StartKeys keys) {
         MppeMode mode = new MppeMode(agreement.strength().bits(), agreement.stateless());
-        frames
-                .requireEncrypted(new MppeDecryptor(
-                        mode, keys.receive(), context.services().ticker()));
+        frames.requireEncrypted(
+                new MppeDecryptor(mode, keys.receive(), context.services().ticker()));
         MppeEncryptor encryptor = new MppeEncryptor(mode, keys.send());
         if (!order(new EgressMessage.OpenEncrypted(encryptor, mru - MPPE_OVERHEAD))) {
             encryptor.close();

@@ -113,7 +113,9 @@ public final class ScriptedServer implements Party {
                 : new Ccp(
                         link,
                         Timing.standard(),
-                        new CcpPolicy(strengths, script.statefulAllowed),
+                        new CcpPolicy(
+                                strengths,
+                                script.statefulAllowed ? CcpPolicy.Stateful.ALLOWED : CcpPolicy.Stateful.REFUSED),
                         hooks(this::ccpUp, () -> {}, this::ccpFinished),
                         new Resets());
         IpcpPolicy addresses = IpcpPolicy.of(
