@@ -1,6 +1,7 @@
 package dev.turnpike.main;
 
 import dev.turnpike.auth.spi.AuthMethod;
+import dev.turnpike.conf.ConfigException;
 import dev.turnpike.config.PppConfig;
 import dev.turnpike.config.ServerConfig;
 import dev.turnpike.config.TurnpikeConfig;
@@ -46,9 +47,18 @@ final class ConfiguredSessions {
                 .toList();
     }
 
-    /** For the sessions. */
-    static SessionSettings settings(TurnpikeConfig config, Set<AuthMethod> verifiable) {
+    /**
+     * For the sessions.
+     *
+     * @throws ConfigException if no method that is configured can be verified
+     */
+    static SessionSettings settings(TurnpikeConfig config, Set<AuthMethod> verifiable) throws ConfigException {
         PppConfig ppp = config.ppp();
+        List<AuthMethod> methods = methods(ppp, verifiable);
+        if (methods.isEmpty()) {
+            throw new ConfigException(List.of("[ppp] auth-methods: no provider of [auth] can verify any of "
+                    + ppp.authMethods() + "; they can verify " + verifiable));
+        }
         // What a client may send unencrypted inside the MRU shall still fit when it is encrypted.
         int mru = Math.min(LcpPolicy.DEFAULT_MRU, config.tunnel().mtu() + MPPE_OVERHEAD);
         return new SessionSettings(
@@ -56,9 +66,7 @@ final class ConfiguredSessions {
                 config.tunnel().localAddress(),
                 new LcpPolicy(
                         mru,
-                        methods(ppp, verifiable).stream()
-                                .map(ConfiguredSessions::offered)
-                                .toList()),
+                        methods.stream().map(ConfiguredSessions::offered).toList()),
                 encryption(ppp),
                 new CcpPolicy(strengths(ppp), stateful(ppp)),
                 new EchoPolicy(ppp.lcpEchoInterval(), ppp.lcpEchoFailure()),

@@ -8,6 +8,7 @@ import com.google.inject.Key;
 import com.google.inject.Module;
 import com.google.inject.Stage;
 import com.google.inject.TypeLiteral;
+import com.google.inject.spi.Message;
 import dev.turnpike.auth.AuthProvider;
 import dev.turnpike.auth.spi.Sessions;
 import dev.turnpike.conf.ConfigException;
@@ -63,6 +64,11 @@ final class Providers implements AutoCloseable {
         try {
             return Guice.createInjector(Stage.PRODUCTION, module, server);
         } catch (CreationException failure) {
+            for (Message message : failure.getErrorMessages()) {
+                if (message.getCause() instanceof ConfigException reason) {
+                    throw reason; // what is wrong in words, instead of where the wiring stopped at it
+                }
+            }
             throw new ConfigException(List.of("[auth] providers cannot be wired: " + failure.getMessage()));
         }
     }

@@ -20,6 +20,7 @@ final class Server {
 
     private static final Logger log = LoggerFactory.getLogger(Server.class);
     private static final Duration CONNECTIONS_END = Duration.ofSeconds(5);
+    private static final Duration SESSIONS_END = Duration.ofSeconds(1);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final ControlListener listener;
@@ -57,9 +58,9 @@ final class Server {
      * @throws IOException if a listen address cannot be bound; names it and the remedy
      */
     void start() throws IOException {
+        listener.start(); // first, since it alone may fail
         Thread.ofPlatform().name("gre-reader").daemon().start(gre);
         Thread.ofPlatform().name("tun-reader").daemon().start(tun);
-        listener.start();
     }
 
     /**
@@ -71,16 +72,21 @@ final class Server {
         listener.stopAccepting();
         log.info("stopping: {} sessions end", sessions.size());
         sessions.disconnectAll(TerminateCause.ADMIN_REBOOT, "server shutdown");
-        long end = System.nanoTime() + drain.toNanos();
-        while (sessions.size() > 0 && System.nanoTime() - end < 0) {
-            Thread.sleep(LOOK_AGAIN);
-        }
+        awaitSessions(drain);
         listener.closeConnections(CONNECTIONS_END);
+        awaitSessions(SESSIONS_END); // those that were cut off still have their end to account for
         gre.stop();
         tun.stop();
         auth.close();
         accounting.close();
         providers.close();
         log.info("stopped; counted in all: {}", counters.snapshot());
+    }
+
+    private void awaitSessions(Duration limit) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        while (sessions.size() > 0 && System.nanoTime() - end < 0) {
+            Thread.sleep(LOOK_AGAIN);
+        }
     }
 }

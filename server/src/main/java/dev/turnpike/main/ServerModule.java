@@ -9,6 +9,7 @@ import dev.turnpike.auth.AuthProvider;
 import dev.turnpike.auth.AuthService;
 import dev.turnpike.auth.spi.Accounting;
 import dev.turnpike.auth.spi.Sessions;
+import dev.turnpike.conf.ConfigException;
 import dev.turnpike.config.TurnpikeConfig;
 import dev.turnpike.control.CallIds;
 import dev.turnpike.control.ControlListener;
@@ -103,7 +104,7 @@ final class ServerModule extends PrivateModule {
 
     @Provides
     @Singleton
-    SessionSettings sessionSettings(AuthService auth) {
+    SessionSettings sessionSettings(AuthService auth) throws ConfigException {
         return ConfiguredSessions.settings(config, auth.methods());
     }
 

@@ -1,15 +1,10 @@
 package dev.turnpike.main;
 
-import com.google.inject.Injector;
-import dev.turnpike.auth.AuthService;
-import dev.turnpike.auth.spi.AuthMethod;
 import dev.turnpike.conf.ConfigException;
 import dev.turnpike.config.ConfigWarnings;
 import dev.turnpike.config.TurnpikeConfig;
 import dev.turnpike.os.SdNotify;
 import java.io.IOException;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -27,6 +22,7 @@ final class ServerRunner {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean failed; // set by whoever raises the signal
     private final SdNotify systemd;
+    private volatile boolean served; // written by the thread that runs the server
     private final Runnable last;
 
     /**
@@ -66,6 +62,7 @@ final class ServerRunner {
         Thread hook = Thread.ofPlatform().name("shutdown").unstarted(this::stopAndWait);
         Runtime.getRuntime().addShutdownHook(hook);
         server.start();
+        served = true;
         systemd.ready();
         log.info(
                 "ready: interface {} at {}, {} addresses for clients",
@@ -79,13 +76,7 @@ final class ServerRunner {
     }
 
     private Server wire(TurnpikeConfig config, Providers providers, Kernel kernel) throws ConfigException {
-        Injector injector = providers.wire(new ServerModule(config, kernel, this::fail));
-        Set<AuthMethod> verifiable = injector.getInstance(AuthService.class).methods();
-        if (ConfiguredSessions.methods(config.ppp(), verifiable).isEmpty()) {
-            throw new ConfigException(List.of("[ppp] auth-methods: no provider of [auth] can verify any of "
-                    + config.ppp().authMethods() + "; they can verify " + verifiable));
-        }
-        return injector.getInstance(Server.class);
+        return providers.wire(new ServerModule(config, kernel, this::fail)).getInstance(Server.class);
     }
 
     private void awaitStop() {
@@ -118,7 +109,8 @@ final class ServerRunner {
 
     /**
      * The JVM's shutdown hook. The process ends when it returns, so it waits for the clean stop; and a stop that was asked
-     * for is no failure, while the JVM would report the signal.
+     * for is no failure, while the JVM would report the signal. A server that never came up is a failure, and its status is
+     * the caller's.
      */
     private void stopAndWait() {
         stop.countDown();
@@ -127,7 +119,9 @@ final class ServerRunner {
         } catch (InterruptedException stray) {
             log.warn("the stop was cut short");
         }
-        Runtime.getRuntime().halt(status());
+        if (served) {
+            Runtime.getRuntime().halt(status());
+        }
     }
 
     private int status() {

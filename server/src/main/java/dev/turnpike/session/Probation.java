@@ -14,8 +14,8 @@ final class Probation {
     /** Twice what one login may take; a person who mistypes needs three. */
     static final int MOST_TRIES = 6;
 
-    /** More than three tries at a person's pace, with a slow back end, take. */
-    static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(5);
+    /** A person may take 90 seconds for each of three tries, and the back end its time-out, minutes where it asks a phone. */
+    static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(10);
 
     private int tries;
     private long deadline = Ticker.NEVER;
