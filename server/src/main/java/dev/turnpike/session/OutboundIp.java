@@ -58,6 +58,9 @@ final class OutboundIp {
 
     private void refuse(PacketBuffer packet) {
         counters.count(Counter.TOO_BIG);
+        if (!PacketTooBig.mayAnswer(packet)) {
+            return;
+        }
         PacketBuffer answer = tooBig.answer(packet, mtu);
         if (!tun.write(answer)) {
             counters.count(Counter.TUN_WRITE_FAILED);

@@ -148,7 +148,7 @@ public final class SessionFactory implements CallHandler {
         GreSender sender = new GreSender(services.gre(), path, acknowledgements, window, services.counters());
         OutboundIp ip = new OutboundIp(
                 settings.mssClamp(),
-                new PacketTooBig(services.pool(), Ipv4.toInt(settings.localAddress())),
+                new PacketTooBig(services.pool()),
                 new Fragmenter(services.pool()),
                 services.tun(),
                 services.counters());

@@ -6,6 +6,9 @@ import dev.turnpike.net.PacketPool;
 /**
  * Tells a sender that its packet does not fit into a session whose MTU is below the interface's: ICMP "fragmentation
  * needed" with the MTU (RFC 792, RFC 1191 section 4). Used by egress threads; each call is on its own.
+ *
+ * <p>The answer comes from the client's address. The kernel drops what comes from one of its own out of an interface, as a
+ * forgery (seen on Linux 6: the MTU of the route stays as it was), and to the sender any address on the way is as good.
  */
 public final class PacketTooBig {
 
@@ -16,13 +19,33 @@ public final class PacketTooBig {
     private static final int PROTOCOL_ICMP = 1;
     private static final int TTL = 64;
 
-    private final PacketPool pool;
-    private final int ownAddress;
+    private static final int FRAGMENT_OFFSET = 0x1fff;
+    private static final int ICMP_ECHO_REPLY = 0;
+    private static final int ICMP_ECHO_REQUEST = 8;
 
-    /** Answers from {@code ownAddress}, the server's address in the tunnel. */
-    public PacketTooBig(PacketPool pool, int ownAddress) {
+    private final PacketPool pool;
+
+    /** Takes answers from {@code pool}. */
+    public PacketTooBig(PacketPool pool) {
         this.pool = pool;
-        this.ownAddress = ownAddress;
+    }
+
+    /**
+     * Whether there may be an answer: none to a piece that is not the first, and none to an ICMP error, or two hosts could
+     * go on for ever (RFC 1122 section 3.2.2).
+     *
+     * @param packet a checked IPv4 packet
+     */
+    public static boolean mayAnswer(PacketBuffer packet) {
+        if ((packet.u16(6) & FRAGMENT_OFFSET) != 0) {
+            return false;
+        }
+        if (packet.u8(9) != PROTOCOL_ICMP) {
+            return true;
+        }
+        int headerLength = (packet.u8(0) & 0xf) * 4;
+        int type = packet.length() > headerLength ? packet.u8(headerLength) : DESTINATION_UNREACHABLE;
+        return type == ICMP_ECHO_REPLY || type == ICMP_ECHO_REQUEST;
     }
 
     /**
@@ -36,7 +59,7 @@ public final class PacketTooBig {
         int quoted = Math.min(packet.length(), headerLength + 8);
         PacketBuffer answer = pool.take();
         answer.set(answer.offset(), IP_HEADER + ICMP_HEADER + quoted);
-        putIpHeader(answer, packet.i32(12));
+        putIpHeader(answer, packet.i32(16), packet.i32(12));
         answer.putU8(IP_HEADER, DESTINATION_UNREACHABLE);
         answer.putU8(IP_HEADER + 1, FRAGMENTATION_NEEDED);
         answer.putU16(IP_HEADER + 2, 0);
@@ -48,7 +71,7 @@ public final class PacketTooBig {
         return answer;
     }
 
-    private void putIpHeader(PacketBuffer answer, int destination) {
+    private static void putIpHeader(PacketBuffer answer, int source, int destination) {
         answer.putU16(0, 0x4500);
         answer.putU16(2, answer.length());
         answer.putU16(4, 0);
@@ -56,7 +79,7 @@ public final class PacketTooBig {
         answer.putU8(8, TTL);
         answer.putU8(9, PROTOCOL_ICMP);
         answer.putU16(10, 0);
-        answer.putI32(12, ownAddress);
+        answer.putI32(12, source);
         answer.putI32(16, destination);
         answer.putU16(10, InternetChecksum.of(answer, 0, IP_HEADER));
     }

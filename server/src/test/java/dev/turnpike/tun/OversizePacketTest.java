@@ -10,24 +10,38 @@ import org.junit.jupiter.api.Test;
 
 class OversizePacketTest {
 
-    private static final int SERVER = 0x0a000001; // 10.0.0.1
-
     private final PacketPool pool = new PacketPool(8);
 
     @Test
     void theAnswerToAPacketThatMustNotBeCutIsIcmpFragmentationNeededWithTheMtu() {
         PacketBuffer packet = ipv4(1400, 0x4000);
 
-        PacketBuffer answer = new PacketTooBig(pool, SERVER).answer(packet, 1196);
+        PacketBuffer answer = new PacketTooBig(pool).answer(packet, 1196);
 
         assertThat(answer.length()).isEqualTo(20 + 8 + 28); // RFC 792: the header and 64 bits of the data are quoted
         assertThat(answer.u8(9)).isEqualTo(1); // ICMP
-        assertThat(answer.i32(12)).isEqualTo(SERVER);
+        assertThat(answer.i32(12)).isEqualTo(packet.i32(16)); // Linux drops what comes from an address of its own
         assertThat(answer.i32(16)).isEqualTo(packet.i32(12)); // back to the sender
         assertThat(answer.u16(20)).isEqualTo(0x0304); // destination unreachable, fragmentation needed
         assertThat(answer.u16(26)).isEqualTo(1196); // RFC 1191 section 4
         assertThat(InternetChecksum.of(answer, 0, 20)).isZero();
         assertThat(InternetChecksum.of(answer, 20, answer.length() - 20)).isZero();
+    }
+
+    /** RFC 1122 section 3.2.2. */
+    @Test
+    void anIcmpErrorAndALaterFragmentAreNeverAnswered() {
+        PacketBuffer error = ipv4(1400, 0x4000);
+        error.putU8(9, 1); // ICMP
+        error.putU8(20, 11); // time exceeded
+        PacketBuffer echo = ipv4(1400, 0x4000);
+        echo.putU8(9, 1);
+        echo.putU8(20, 8); // echo request
+
+        assertThat(PacketTooBig.mayAnswer(error)).isFalse();
+        assertThat(PacketTooBig.mayAnswer(ipv4(1400, 0x4000 | 100))).isFalse();
+        assertThat(PacketTooBig.mayAnswer(echo)).isTrue();
+        assertThat(PacketTooBig.mayAnswer(ipv4(1400, 0x4000))).isTrue();
     }
 
     @Test
