@@ -8,6 +8,12 @@ import java.util.Optional;
 /** How long a session may last, in all and without a packet. Owned by the ingress thread. */
 final class SessionClock {
 
+    /** Looks at the traffic within one idle time-out, which is late by no more than one of them. */
+    private static final int LOOKS = 8;
+
+    /** As good as for ever; far more, which a back end may say, would not fit into nanoseconds. */
+    private static final Duration FOREVER = Duration.ofDays(36_500);
+
     private final TrafficMeter meter;
     private final Ticker ticker;
 
@@ -16,6 +22,7 @@ final class SessionClock {
     private long idleCheck = Ticker.NEVER;
     private long idleNanos;
     private long packetsSeen;
+    private long seenAt;
 
     SessionClock(TrafficMeter meter, Ticker ticker) {
         this.meter = meter;
@@ -26,9 +33,10 @@ final class SessionClock {
     void start(Optional<Duration> longest, Optional<Duration> longestIdle) {
         started = ticker.nanos();
         packetsSeen = meter.packets();
-        end = longest.map(time -> started + time.toNanos()).orElse(Ticker.NEVER);
-        idleNanos = longestIdle.map(Duration::toNanos).orElse(0L);
-        idleCheck = idleNanos == 0 ? Ticker.NEVER : started + idleNanos;
+        end = longest.map(time -> started + nanos(time)).orElse(Ticker.NEVER);
+        idleNanos = longestIdle.map(SessionClock::nanos).orElse(0L);
+        seenAt = started;
+        idleCheck = idleNanos == 0 ? Ticker.NEVER : started + idleNanos / LOOKS;
     }
 
     /** Since {@link #start}; nothing before. */
@@ -52,15 +60,21 @@ final class SessionClock {
         return Optional.empty();
     }
 
-    /** The packets are counted at each check, so that traffic costs nothing; an idle time-out is at most doubled. */
+    /** The packets are counted at each look, so that traffic itself costs nothing. */
     private Optional<SessionEnd> idle(long now) {
         long packets = meter.packets();
-        if (packets == packetsSeen) {
+        if (packets != packetsSeen) {
+            packetsSeen = packets;
+            seenAt = now;
+        } else if (now - seenAt >= idleNanos) {
             idleCheck = Ticker.NEVER;
             return Optional.of(SessionEnd.byUs(TerminateCause.IDLE_TIMEOUT, "idle for too long"));
         }
-        packetsSeen = packets;
-        idleCheck = now + idleNanos;
+        idleCheck = now + Math.max(1, idleNanos / LOOKS);
         return Optional.empty();
+    }
+
+    private static long nanos(Duration time) {
+        return time.compareTo(FOREVER) < 0 ? time.toNanos() : FOREVER.toNanos();
     }
 }
