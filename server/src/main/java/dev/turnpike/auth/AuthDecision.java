@@ -14,4 +14,13 @@ public record AuthDecision(String provider, AuthOutcome outcome, Duration elapse
 
     /** In place of a provider's name. */
     public static final String NOBODY = "-";
+
+    /** Nobody is there to hear it any more: leaves no keys behind, and nothing open in a provider. */
+    public void discard() {
+        if (outcome instanceof AuthOutcome.Accepted accepted) {
+            accepted.keys().wipe();
+        } else if (outcome instanceof AuthOutcome.Challenge challenge) {
+            challenge.conversation().close();
+        }
+    }
 }

@@ -63,17 +63,19 @@ public final class AuthService implements AutoCloseable {
      *     before this returns
      */
     public void submit(AuthRequest request, Consumer<AuthDecision> answer) {
-        FutureTask<AuthDecision> attempt = new FutureTask<>(() -> chain.authenticate(request));
+        Attempt attempt = new Attempt(chain, request);
+        FutureTask<AuthDecision> task = new FutureTask<>(attempt);
         try {
-            pool.execute(attempt);
+            pool.execute(task);
         } catch (RejectedExecutionException full) {
+            attempt.giveUp();
             log.warn(
                     "auth pool full: {} tries wait for back ends that do not answer in time",
                     pool.getQueue().size());
             answer.accept(unavailable("too many logins wait for their back ends", Duration.ZERO));
             return;
         }
-        Thread.ofVirtual().name("auth-wait-" + request.session().id()).start(() -> answer.accept(await(attempt)));
+        Thread.ofVirtual().name("auth-wait-" + request.session().id()).start(() -> answer.accept(await(attempt, task)));
     }
 
     /** Takes no more tries. Those under way are given up. */
@@ -82,12 +84,12 @@ public final class AuthService implements AutoCloseable {
         pool.shutdown();
     }
 
-    private AuthDecision await(FutureTask<AuthDecision> attempt) {
+    private AuthDecision await(Attempt attempt, FutureTask<AuthDecision> task) {
         try {
-            return attempt.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return task.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
-            pool.remove(attempt);
-            attempt.cancel(false); // not an interrupt: the plugin's own descriptors would be closed by it
+            attempt.giveUp(); // no interrupt: the plugin's own descriptors would be closed by it
+            pool.remove(task);
             return unavailable("no answer within " + timeout.toSeconds() + "s", timeout);
         } catch (ExecutionException | InterruptedException defect) {
             log.error("a login could not be decided", defect);

@@ -82,6 +82,8 @@ final class PppStack implements InboundFrames.ControlFrames, Terminator {
             case SessionInput.Decided decided -> {
                 if (auth != null && admission.awaits(decided.check())) {
                     auth.decided(decided.decision());
+                } else {
+                    decided.decision().discard();
                 }
             }
             case SessionInput.EgressFailed failed ->

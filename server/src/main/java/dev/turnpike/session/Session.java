@@ -61,7 +61,9 @@ final class Session implements Call {
 
     /** The auth pool has an answer to question {@code check}. */
     void decided(long check, AuthDecision decision) {
-        ingress.post(new SessionInput.Decided(check, decision));
+        if (!ingress.post(new SessionInput.Decided(check, decision))) {
+            decision.discard();
+        }
     }
 
     /** The outbound thread has failed. */

@@ -6,6 +6,7 @@ import dev.turnpike.auth.spi.AuthMethod;
 import dev.turnpike.auth.spi.AuthOutcome;
 import dev.turnpike.auth.spi.AuthRequest;
 import dev.turnpike.auth.spi.Authenticator;
+import dev.turnpike.auth.spi.Credential;
 import dev.turnpike.auth.spi.Grant;
 import dev.turnpike.auth.spi.KeyMaterial;
 import java.time.Duration;
@@ -83,6 +84,52 @@ class AuthServiceTest {
 
             assertThat(answer().outcome()).isInstanceOf(AuthOutcome.Unavailable.class);
         }
+    }
+
+    @Test
+    void thePasswordIsWipedBeforeTheAnswerIsGiven() throws Exception {
+        backEnd.countDown();
+        AuthRequest request = Requests.pap("alice", "secret");
+        try (AuthService service = service(Duration.ofSeconds(30), 1, 4)) {
+            service.submit(request, answers::add);
+            answer();
+        }
+
+        assertThat(password(request)).containsOnly('\0');
+    }
+
+    /** Its directory would count the zeros as a wrong password. */
+    @Test
+    void aLateBackEndKeepsThePasswordUntilItHasDone() throws Exception {
+        AuthRequest request = Requests.pap("alice", "secret");
+        try (AuthService service = service(Duration.ofMillis(50), 1, 4)) {
+            service.submit(request, answers::add);
+            answer(); // too late, says the server
+
+            assertThat(password(request)).isEqualTo("secret".toCharArray());
+        }
+    }
+
+    @Test
+    void thePasswordOfATryThatNeverReachesTheBackEndIsWiped() throws Exception {
+        AuthRequest waiting = Requests.pap("second", "secret");
+        AuthRequest refused = Requests.pap("third", "secret");
+        try (AuthService service = service(Duration.ofMillis(200), 1, 1)) {
+            service.submit(Requests.pap("first", "secret"), answers::add);
+            threads.take();
+            service.submit(waiting, answers::add);
+            service.submit(refused, answers::add);
+            answer();
+            answer();
+            answer();
+        }
+
+        assertThat(password(waiting)).containsOnly('\0');
+        assertThat(password(refused)).containsOnly('\0');
+    }
+
+    private static char[] password(AuthRequest request) {
+        return ((Credential.Pap) request.credential()).password().characters();
     }
 
     private AuthDecision answer() throws InterruptedException {

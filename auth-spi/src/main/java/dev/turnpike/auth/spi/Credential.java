@@ -11,7 +11,7 @@ public sealed interface Credential {
     /** The method it belongs to. */
     AuthMethod method();
 
-    /** RFC 1334 section 2.2.1: the password itself. */
+    /** RFC 1334 section 2.2.1: the password itself, wiped when {@link Authenticator#authenticate} has returned. */
     record Pap(SecretText password) implements Credential {
         @Override
         public AuthMethod method() {

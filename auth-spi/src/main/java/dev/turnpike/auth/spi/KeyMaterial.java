@@ -1,10 +1,25 @@
 package dev.turnpike.auth.spi;
 
-/** What an accepted login leaves behind for encryption. Each kind is what some back end really returns. */
+import java.util.Arrays;
+
+/**
+ * What an accepted login leaves behind for encryption. Each kind is what some back end really returns.
+ *
+ * <p>The arrays are handed over: the server wipes them when it has derived its own keys, so a provider keeps none of them
+ * for later.
+ */
 public sealed interface KeyMaterial {
 
+    /** Overwrites the keys. */
+    void wipe();
+
     /** None: PAP and CHAP. Encryption is then impossible. */
-    record None() implements KeyMaterial {}
+    record None() implements KeyMaterial {
+        @Override
+        public void wipe() {
+            // There is nothing to overwrite.
+        }
+    }
 
     /**
      * The MD4 of the NT hash (RFC 2759 section 8.4), from which the server computes both the authenticator response and
@@ -13,6 +28,11 @@ public sealed interface KeyMaterial {
      * @param value 16 octets
      */
     record PasswordHashHash(byte[] value) implements KeyMaterial {
+        @Override
+        public void wipe() {
+            Arrays.fill(value, (byte) 0);
+        }
+
         @Override
         public String toString() {
             return "PasswordHashHash[***]";
@@ -28,6 +48,12 @@ public sealed interface KeyMaterial {
      */
     record MsChapV2Keys(String authenticatorResponse, byte[] receiveKey, byte[] sendKey) implements KeyMaterial {
         @Override
+        public void wipe() {
+            Arrays.fill(receiveKey, (byte) 0);
+            Arrays.fill(sendKey, (byte) 0);
+        }
+
+        @Override
         public String toString() {
             return "MsChapV2Keys[***]";
         }
@@ -40,6 +66,12 @@ public sealed interface KeyMaterial {
      * @param sendKey the server's send key, likewise
      */
     record EapKeys(byte[] receiveKey, byte[] sendKey) implements KeyMaterial {
+        @Override
+        public void wipe() {
+            Arrays.fill(receiveKey, (byte) 0);
+            Arrays.fill(sendKey, (byte) 0);
+        }
+
         @Override
         public String toString() {
             return "EapKeys[***]";

@@ -176,6 +176,8 @@ public final class ChapPhase implements AuthPhase {
         } catch (IllegalArgumentException unusable) {
             giveUp(answered, attempt, "the provider's answer cannot be used: " + unusable.getMessage());
             return;
+        } finally {
+            accepted.keys().wipe();
         }
         tell(ChapCode.SUCCESS, answered.identifier(), message);
         done();

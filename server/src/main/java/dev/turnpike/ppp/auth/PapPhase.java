@@ -31,7 +31,7 @@ public final class PapPhase implements AuthPhase {
     private static final int AUTHENTICATE_NAK = 3;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
-    private record Pending(int identifier, UserName user, SecretText password) {}
+    private record Pending(int identifier, UserName user) {}
 
     private final Link link;
     private final AuthPort port;
@@ -79,7 +79,6 @@ public final class PapPhase implements AuthPhase {
             return;
         }
         pending = null;
-        answered.password().close();
         AuthPort.Attempt attempt = new AuthPort.Attempt(answered.user(), AuthMethod.PAP, decision.provider());
         switch (decision.outcome()) {
             case AuthOutcome.Accepted accepted -> accept(answered, decision, accepted);
@@ -114,7 +113,7 @@ public final class PapPhase implements AuthPhase {
         byte[] typed = reader.bytes(reader.u8());
         SecretText password = SecretText.of(ChapValue.text(typed));
         Secrets.wipe(typed);
-        pending = new Pending(request.identifier(), user, password);
+        pending = new Pending(request.identifier(), user);
         due = false;
         deadline = Ticker.NEVER;
         port.check(user, new Credential.Pap(password));

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MsChapV2PhaseTest {
 
     private static final byte[] PASSWORD_HASH = NtPasswordHash.of("clientPass".toCharArray());
-    private static final KeyMaterial KEYS = new KeyMaterial.PasswordHashHash(NtPasswordHash.hashOf(PASSWORD_HASH));
+    private final KeyMaterial keys = new KeyMaterial.PasswordHashHash(NtPasswordHash.hashOf(PASSWORD_HASH));
 
     private final PhaseHarness harness = new PhaseHarness();
     private final ChapPhase phase = ChapPhase.msChapV2("turnpike", harness.link, harness.random, harness.port);
@@ -48,7 +48,7 @@ class MsChapV2PhaseTest {
         phase.receive(response(5, challenge(), "User", 0));
         assertThat(harness.port.users.getFirst().typed()).isEqualTo("User");
 
-        phase.decided(accepted(KEYS));
+        phase.decided(accepted(keys));
 
         Credential.MsChapV2 proof = (Credential.MsChapV2) harness.port.checks.getFirst();
         assertThat(harness.last().code()).isEqualTo(3);
@@ -59,13 +59,24 @@ class MsChapV2PhaseTest {
         assertThat(harness.port.logins.getFirst().keys()).isPresent();
     }
 
+    /** They are as good as the password for everything that this user encrypts by MPPE. */
+    @Test
+    void theProvidersKeysAreWipedWhenOursAreDerived() throws Exception {
+        phase.start();
+        phase.receive(response(5, challenge(), "User", 0));
+
+        phase.decided(accepted(keys));
+
+        assertThat(((KeyMaterial.PasswordHashHash) keys).value()).containsOnly(0);
+    }
+
     /** pppd's chap_ms.c leaves the message out when a flag is set; Windows 98 and XP set flag 4. */
     @Test
     void aClientThatSetsFlagFourGetsTheResponseWithoutAMessage() throws Exception {
         phase.start();
         phase.receive(response(5, challenge(), "User", 4));
 
-        phase.decided(accepted(KEYS));
+        phase.decided(accepted(keys));
 
         assertThat(harness.lastText()).matches("S=[0-9A-F]{40}");
     }
@@ -156,7 +167,7 @@ class MsChapV2PhaseTest {
         byte[] response = response(5, challenge(), "User", 0);
         phase.receive(response);
         phase.receive(response); // while it is being verified
-        phase.decided(accepted(KEYS));
+        phase.decided(accepted(keys));
         ControlPacket verdict = harness.last();
 
         phase.receive(response);
