@@ -31,8 +31,8 @@ public record CallRequest(
 
     /**
      * Packets that the reply lets the client send unacknowledged. Some servers return the client's own window, which of
-     * pptp-linux is 3, too small for any speed; macOS starts with half of what it is told. The server itself takes
-     * packets as they come.
+     * pptp-linux is 3, too small for any speed; macOS starts with half of what it is told. The window of Windows; half of
+     * it is acknowledged at once, so that it is never the limit.
      */
-    public static final int RECEIVE_WINDOW = 1024;
+    public static final int RECEIVE_WINDOW = 64;
 }

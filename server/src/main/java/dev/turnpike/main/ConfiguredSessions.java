@@ -65,8 +65,7 @@ final class ConfiguredSessions {
                 config.server().name(),
                 config.tunnel().localAddress(),
                 new LcpPolicy(
-                        mru,
-                        methods.stream().map(ConfiguredSessions::offered).toList()),
+                        mru, methods.stream().map(ConfiguredSessions::offered).toList()),
                 encryption(ppp),
                 new CcpPolicy(strengths(ppp), stateful(ppp)),
                 new EchoPolicy(ppp.lcpEchoInterval(), ppp.lcpEchoFailure()),

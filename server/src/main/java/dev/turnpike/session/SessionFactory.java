@@ -28,9 +28,6 @@ import java.time.Duration;
  */
 public final class SessionFactory implements CallHandler {
 
-    /** Packets we take unacknowledged, as told in the Outgoing-Call-Reply. */
-    public static final int RECEIVE_WINDOW = 64;
-
     private static final long REORDER_NANOS = Duration.ofMillis(200).toNanos();
     private static final int INGRESS_PACKETS = 512;
     private static final int EGRESS_PACKETS = 512;
@@ -107,10 +104,10 @@ public final class SessionFactory implements CallHandler {
         TrafficMeter meter = new TrafficMeter();
         EgressLoop egressLoop = egressLoop(egress, path, acknowledgements, window, meter, session::egressFailed);
         GreReceiver receiver = new GreReceiver(
-                new SequenceWindow(RECEIVE_WINDOW, REORDER_NANOS, services.counters()),
+                new SequenceWindow(CallRequest.RECEIVE_WINDOW, REORDER_NANOS, services.counters()),
                 acknowledgements,
                 window,
-                RECEIVE_WINDOW);
+                CallRequest.RECEIVE_WINDOW);
         PppStack stack = new PppStack(context(info, session, egress, meter));
         GreSink sink = session.fromClient();
         IngressLoop ingressLoop = new IngressLoop(ingress, egress, receiver, stack, services.ticker(), end -> {

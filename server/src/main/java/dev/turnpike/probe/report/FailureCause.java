@@ -140,7 +140,7 @@ public enum FailureCause {
             691,
             "the server refuses name or password",
             "one of them is wrong, the realm or domain is missing, or the user is unknown",
-            "check both; on the server: turnpike test-auth USER shows what each provider says"),
+            "check both; the server's log has the reason in its line AUTH: login failed"),
     /** The authenticator response is wrong. */
     SERVER_NOT_VERIFIED(
             778,
