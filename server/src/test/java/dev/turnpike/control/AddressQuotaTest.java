@@ -49,7 +49,7 @@ class AddressQuotaTest {
         assertThat(quota.acquire(Addresses.ipv4(2))).isEqualTo(ADMITTED);
     }
 
-    /** FIELD 5, IPv6 rotation: within a /64 a host takes as many addresses as it likes. */
+    /** docs/clients.md section 9, IPv6 rotation: within a /64 a host takes as many addresses as it likes. */
     @Test
     void ipv6AddressesOfOneSlash64CountTogether() {
         quota.acquire(Addresses.literal("2001:db8::1"));

@@ -116,7 +116,7 @@ class CallIdsTest {
         assertThatThrownBy(() -> callIds.giveBack(callId)).isInstanceOf(IllegalStateException.class);
     }
 
-    /** FIELD 5, GRE injection: the call ID is half of what a forger must guess. */
+    /** docs/clients.md section 9, GRE injection: the call ID is half of what a forger must guess. */
     @Test
     void theNextIdCannotBeGuessedFromTheLast() {
         CallIds secure = new CallIds(new SecureRandom(), ticker);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** How calls are made and cleared: RFC 2637 sections 2.7 to 2.15, FIELD 3.1. */
+/** How calls are made and cleared: RFC 2637 sections 2.7 to 2.15, docs/clients.md section 1. */
 @ExtendWith(QuietLogs.class)
 class ControlCallTest {
 
@@ -34,7 +34,7 @@ class ControlCallTest {
 
     private final ProtocolBench bench = ProtocolBench.established();
 
-    /** FIELD 3.1: result 1, the client's maximum speed, window of 64 or more, delay 0. */
+    /** docs/clients.md section 1: result 1, the client's maximum speed, window of 64 or more, delay 0. */
     @Test
     void anAcceptedCallIsAnsweredWithOurIdTheClientsIdItsSpeedAndAWideWindow() {
         bench.receive(new OutgoingCallRequest(0x2961, 2, 300, 54_000_000, 3, 3, 3, 9, "4711", ""));
@@ -66,7 +66,7 @@ class ControlCallTest {
         assertThat(bench.journal).containsExactly("sent OutgoingCallReply", "call 1 connected");
     }
 
-    /** FIELD 3.1: older pptp-linux has call ID 0. */
+    /** docs/clients.md section 1: older pptp-linux has call ID 0. */
     @Test
     void theClientsCallIdMayBeZero() {
         int callId = bench.call(0);
@@ -114,7 +114,7 @@ class ControlCallTest {
         assertThat(bench.sent).containsExactly(new OutgoingCallReply(0, 5, 2, 3, 0, 0, 0, 0, 0));
     }
 
-    /** FIELD 1.1: accel-ppp and pptpd serve one call a connection; RFC 2637 has no such limit. */
+    /** docs/clients.md section 10: accel-ppp and pptpd serve one call a connection; RFC 2637 has no such limit. */
     @Test
     void severalCallsOnOneConnectionLiveAndEndEachOnItsOwn() {
         int first = bench.call(1);
@@ -129,7 +129,7 @@ class ControlCallTest {
         assertThat(bench.journal).last().isEqualTo("call 2 link 00000001 00000002");
     }
 
-    /** FIELD 3.1: a call beyond the limit is told busy; pptpd closes. */
+    /** docs/clients.md section 1: a call beyond the limit is told busy; pptpd closes. */
     @Test
     void theCallBeyondTheConnectionsLimitIsToldBusy() {
         for (int i = 0; i < ControlCalls.MAX_CALLS; i++) {
@@ -182,7 +182,10 @@ class ControlCallTest {
         assertThat(bench.quota.acquire(ProtocolBench.CLIENT.getAddress())).isEqualTo(AddressQuota.Admission.ADMITTED);
     }
 
-    /** FIELD 3.1 and 1.1: the notification carries OUR call ID (RFC 2637 section 2.13); accel-ppp sends the client's. */
+    /**
+     * docs/clients.md sections 1 and 10: the notification carries OUR call ID (RFC 2637 section 2.13); accel-ppp
+     * sends the client's.
+     */
     @ParameterizedTest
     @FieldSource("CLIENTS")
     void aClearedCallIsNotifiedWithOurCallIdAndResultRequest(RealClients client) throws Exception {
@@ -232,7 +235,10 @@ class ControlCallTest {
         assertThat(bench.journal).containsExactly("call 1 cleared CLIENT_CLEARED");
     }
 
-    /** FIELD 3.1: Windows sends it after the call reply, when LCP is open, and at the end. Any number, any mask. */
+    /**
+     * docs/clients.md section 1: Windows sends it after the call reply, when LCP is open, and at the end. Any
+     * number, any mask.
+     */
     @Test
     void linkInfoComesAnyNumberOfTimesWithAnyMask() {
         int callId = bench.call(1);
@@ -250,7 +256,7 @@ class ControlCallTest {
         assertThat(bench.sent).isEmpty();
     }
 
-    /** FIELD 5, control hijack: what names a foreign call has no effect. */
+    /** docs/clients.md section 9, control hijack: what names a foreign call has no effect. */
     @Test
     void linkInfoOfAForeignCallIsIgnored() {
         int callId = bench.call(1);
@@ -261,7 +267,10 @@ class ControlCallTest {
         assertThat(bench.journal).isEmpty();
     }
 
-    /** FIELD 1.1: accel-ppp and pptpd do not know the message. It is refused politely and closes nothing. */
+    /**
+     * docs/clients.md section 10: accel-ppp and pptpd do not know the message. It is refused politely and closes
+     * nothing.
+     */
     @Test
     void anIncomingCallIsNotAccepted() {
         bench.receive(new IncomingCallRequest(9, 1, 3, 0, "1", "2", ""));
@@ -271,7 +280,7 @@ class ControlCallTest {
         assertThat(bench.protocol.isClosed()).isFalse();
     }
 
-    /** RFC 2637 section 1.4, FIELD 3.1: log, ignore, keep. */
+    /** RFC 2637 section 1.4, docs/clients.md section 1: log, ignore, keep. */
     @Test
     void whatNeedsNoAnswerGetsNoneAndHarmsNothing() {
         bench.call(1);

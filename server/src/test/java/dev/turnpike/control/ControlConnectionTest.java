@@ -175,7 +175,7 @@ class ControlConnectionTest {
         assertEnded();
     }
 
-    /** FIELD 2: parsers and state machines of PPTP servers fell to fuzzers. */
+    /** docs/clients.md section 9: parsers and state machines of PPTP servers fell to fuzzers. */
     @Test
     void whateverAPeerSendsTheConnectionEndsAndEveryCallIsClearedOnce() throws Exception {
         Random random = new Random(5);

@@ -8,7 +8,7 @@ import dev.turnpike.control.message.ControlMessage.SetLinkInfo;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** The keep-alive: RFC 2637 sections 2.5, 2.6 and 3.1.4, FIELD 3.1 "Timers". */
+/** The keep-alive: RFC 2637 sections 2.5, 2.6 and 3.1.4, docs/clients.md section 1 "Timers". */
 class ControlEchoTest {
 
     private static final Duration INTERVAL = Duration.ofSeconds(60);
@@ -55,7 +55,7 @@ class ControlEchoTest {
         assertThat(bench.sent).hasSize(10).doesNotHaveDuplicates();
     }
 
-    /** FIELD 3.1: "after 60 s without any received message". */
+    /** docs/clients.md section 1: "after 60 s without any received message". */
     @Test
     void anyMessageIsASignOfLifeBeforeTheClientIsAsked() {
         bench.pass(Duration.ofSeconds(59));
@@ -67,7 +67,7 @@ class ControlEchoTest {
         assertThat(bench.sent).hasSize(1);
     }
 
-    /** FIELD 3.1: "Match the echo identifier". */
+    /** docs/clients.md section 1: "Match the echo identifier". */
     @Test
     void onlyTheEchoOfThatRequestIsTheAnswer() {
         bench.pass(INTERVAL);

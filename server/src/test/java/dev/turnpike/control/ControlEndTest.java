@@ -17,12 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a control connection ends: RFC 2637 sections 2.3, 2.4, 2.13 and 3.1.2, FIELD 3.7. */
+/** How a control connection ends: RFC 2637 sections 2.3, 2.4, 2.13 and 3.1.2, docs/clients.md section 7. */
 class ControlEndTest {
 
     private final ProtocolBench bench = ProtocolBench.withCall(7);
 
-    /** FIELD 3.7: on a Stop-Request, reply result 1 and close. Reasons 1 to 3, and those that nobody knows. */
+    /**
+     * docs/clients.md section 7: on a Stop-Request, reply result 1 and close. Reasons 1 to 3, and those that nobody
+     * knows.
+     */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 255})
     void aStopRequestForWhateverReasonIsAgreedToAndClearsTheCalls(int reason) {
@@ -63,7 +66,10 @@ class ControlEndTest {
         assertThat(bench.protocol.isClosed()).isTrue();
     }
 
-    /** FIELD 3.7: on plain TCP close the call ends at once. Android mtpd and macOS leave no other way. */
+    /**
+     * docs/clients.md section 7: on plain TCP close the call ends at once. Android mtpd and macOS leave no other
+     * way.
+     */
     @Test
     void theEndOfTheTcpConnectionEndsTheCallAtOnce() {
         bench.connectionEnds();
@@ -72,7 +78,7 @@ class ControlEndTest {
         assertThat(bench.protocol.isClosed()).isTrue();
     }
 
-    /** FIELD 3.7: CDN with the server's ID, then Stop-Request, wait for the reply, close. */
+    /** docs/clients.md section 7: CDN with the server's ID, then Stop-Request, wait for the reply, close. */
     @Test
     void theSessionsDisconnectOfTheLastCallStopsTheConnection() {
         CallRequest request = bench.handler.lastRequest();
@@ -216,7 +222,10 @@ class ControlEndTest {
         assertThat(fresh.sent).last().isEqualTo(new StopControlConnectionRequest(1));
     }
 
-    /** FIELD 3.7: Stop-Request with reason 3 on shutdown. FIELD 1.1: accel-ppp sends reason 0. */
+    /**
+     * docs/clients.md section 7: Stop-Request with reason 3 on shutdown. docs/clients.md section 10: accel-ppp sends
+     * reason 0.
+     */
     @Test
     void aShutdownDisconnectsTheCallsAndStopsWithReasonShutdown() {
         int second = bench.call(8);

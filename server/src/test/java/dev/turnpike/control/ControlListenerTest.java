@@ -79,11 +79,14 @@ class ControlListenerTest {
                     .isEqualTo(address().getPort());
             assertThat(handler.lastRequest().client().getAddress()).isEqualTo(InetAddress.getLoopbackAddress());
         }
-        // FIELD 3.1: Android leaves by closing TCP.
+        // docs/clients.md section 1: Android leaves by closing TCP.
         assertThat(heard()).isEqualTo("call 1 cleared CONNECTION_CLOSED");
     }
 
-    /** FIELD 1.1: pptpd accepts nobody for ten seconds while one client does not send its first message. */
+    /**
+     * docs/clients.md section 10: pptpd accepts nobody for ten seconds while one client does not send its first
+     * message.
+     */
     @Test
     void silentAndSlowPeersHoldUpNobody() throws Exception {
         try (ScriptedPeer silent = connect();
@@ -114,7 +117,10 @@ class ControlListenerTest {
         }
     }
 
-    /** FIELD 3.2: clients behind one NAT may choose the same call ID; the kernel's PPTP refuses the second. */
+    /**
+     * docs/clients.md section 2: clients behind one NAT may choose the same call ID; the kernel's PPTP refuses the
+     * second.
+     */
     @Test
     void twoConnectionsFromOneAddressWithTheSameClientCallIdAreBothServed() throws Exception {
         try (ScriptedPeer one = connect();

@@ -59,7 +59,7 @@ class ControlProtocolFuzzTest {
         }
     }
 
-    /** FIELD 3.1: between the start reply and the first call reply only what the peer asked for. */
+    /** docs/clients.md section 1: between the start reply and the first call reply only what the peer asked for. */
     @Test
     void nothingUnaskedIsSentBeforeTheFirstCallReply() {
         for (int life = 0; life < 3000; life++) {

@@ -23,14 +23,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** How a control connection begins: RFC 2637 sections 2.1, 2.2 and 3.1.2, FIELD 3.1. */
+/** How a control connection begins: RFC 2637 sections 2.1, 2.2 and 3.1.2, docs/clients.md section 1. */
 class ControlStartTest {
 
     static final List<RealClients> CLIENTS = RealClients.ALL;
 
     private final ProtocolBench bench = new ProtocolBench();
 
-    /** FIELD 3.1, "Server replies to use". */
+    /** docs/clients.md section 1, "What we reply". */
     @Test
     void theReplyToAStartRequestIsThisByteForByte() {
         bench.receive(START);
@@ -61,7 +61,7 @@ class ControlStartTest {
         assertThat(bench.journal).endsWith("sent OutgoingCallReply", "call 1 connected");
     }
 
-    /** FIELD 3.1: macOS takes whatever comes after the start reply for its call reply. */
+    /** docs/clients.md section 1: macOS takes whatever comes after the start reply for its call reply. */
     @Test
     void nothingIsSentBetweenTheStartReplyAndTheCallReplyHoweverLongItTakes() {
         ProtocolBench patient = new ProtocolBench(config(Duration.ofHours(1), Duration.ofSeconds(60)));
@@ -113,7 +113,10 @@ class ControlStartTest {
         assertThat(bench.finished).isTrue();
     }
 
-    /** FIELD 3.1: Windows has framing 1 and bearer 1; no combination but none at all is worth a refusal. */
+    /**
+     * docs/clients.md section 1: Windows has framing 1 and bearer 1; no combination but none at all is worth a
+     * refusal.
+     */
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 2", "1, 2", "2, 1", "3, 3"})
     void anyFramingAndAnyBearerWillDo(int framing, int bearer) {
@@ -123,7 +126,7 @@ class ControlStartTest {
                 .isEqualTo(1);
     }
 
-    /** FIELD 3.1: a duplicate start request gets result 3, and the connection there is goes on. */
+    /** docs/clients.md section 1: a duplicate start request gets result 3, and the connection there is goes on. */
     @Test
     void aSecondStartRequestIsToldThatThereIsAConnectionAndChangesNothing() {
         ProtocolBench live = ProtocolBench.withCall(7);
@@ -136,7 +139,7 @@ class ControlStartTest {
         assertThat(live.finished).isFalse();
     }
 
-    /** FIELD 3.1: OCRQ before SCCRQ gets result 2, error 1. */
+    /** docs/clients.md section 1: OCRQ before SCCRQ gets result 2, error 1. */
     @Test
     void aCallRequestBeforeAStartRequestIsToldThatThereIsNoConnection() {
         bench.receive(callRequest(77));
@@ -179,7 +182,7 @@ class ControlStartTest {
         assertThat(bench.sent).isEmpty();
     }
 
-    /** FIELD 5, slow first packet: the handshake has one deadline, and no message moves it. */
+    /** docs/clients.md section 9, slow first packet: the handshake has one deadline, and no message moves it. */
     @Test
     void theHandshakeTimeRunsFromTheFirstMomentToTheFirstCallWhateverIsSentMeanwhile() {
         for (int second = 0; second < 29; second++) {

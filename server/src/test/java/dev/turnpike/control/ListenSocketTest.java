@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Listening on IPv4, on IPv6 and on both; FIELD 1.1: no other Linux server listens on IPv6. */
+/** Listening on IPv4, on IPv6 and on both; docs/clients.md section 10: no other Linux server listens on IPv6. */
 class ListenSocketTest {
 
     private static final InetAddress ANY_IPV4 = Addresses.literal("0.0.0.0");

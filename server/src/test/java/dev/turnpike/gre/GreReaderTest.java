@@ -44,7 +44,7 @@ class GreReaderTest {
 
     @Test
     void anIpHeaderWithOptionsIsSkippedAsAWhole() {
-        // FIELD 3.2: honour the header length
+        // docs/clients.md section 2: honour the header length
         read("46000026" + "00010000402f0000" + PEER + "cb007105" + "01010101" + GRE);
         assertThat(offered).containsExactly(GRE);
     }

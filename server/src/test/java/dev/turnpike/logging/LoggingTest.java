@@ -132,7 +132,7 @@ class LoggingTest {
         assertThat(lines(out)).containsExactly("<6>still here");
     }
 
-    /** CONTRACT of the login-failure line: on a classic line of syslog the eleventh word is the address. */
+    /** the form of the login-failure line: on a classic line of syslog the eleventh word is the address. */
     @Test
     void syslogGetsTheClassicFormatSoThatTheEleventhWordIsTheAddress() throws IOException {
         try (DatagramSocket server = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {

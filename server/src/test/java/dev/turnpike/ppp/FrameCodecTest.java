@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class FrameCodecTest {
 
-    /** RFC 1661 sections 6.5, 6.6; FIELD 3.2: every form is accepted, in any state. */
+    /** RFC 1661 sections 6.5, 6.6; docs/clients.md section 2: every form is accepted, in any state. */
     @ParameterizedTest
     @CsvSource({
         "ff03 c021 0109, c021, 0109", // full header

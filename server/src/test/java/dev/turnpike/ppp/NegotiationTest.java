@@ -66,7 +66,8 @@ final class NegotiationTest {
     }
 
     /**
-     * FIELD 3.3, trace of Windows 10: our first request is lost, since the client opens GRE later; one counter of the
+     * docs/clients.md section 3, trace of Windows 10: our first request is lost, since the client opens GRE later;
+     * one counter of the
      * client serves all protocols.
      */
     @Test
@@ -122,7 +123,10 @@ final class NegotiationTest {
         assertThat(ipcpLog.events).containsExactly("started", "up");
     }
 
-    /** FIELD 3.7: a Terminate-Request before anything else is closed, and not much more than a second for its answer. */
+    /**
+     * docs/clients.md section 7: a Terminate-Request before anything else is closed, and not much more than a second
+     * for its answer.
+     */
     @Test
     void ourEndTakesBetweenOneAndTwoSecondsWithASilentPeer() {
         windowsTenOpensAll();
@@ -170,7 +174,10 @@ final class NegotiationTest {
         assertThat(ipcpLog.events).containsExactly("started", "up");
     }
 
-    /** FIELD 3.3: a late copy of an answer to LCP must not be taken for one to CCP; identifiers are never shared. */
+    /**
+     * docs/clients.md section 3: a late copy of an answer to LCP must not be taken for one to CCP; identifiers are
+     * never shared.
+     */
     @Test
     void ourIdentifiersRunThroughAllProtocols() {
         lcp.protocol().lowerUp();

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** FIELD 2, row 20 of the warnings: PPTP servers' parsers fell to fuzzers. Whatever the bytes, a message or one error. */
+/** docs/clients.md section 9: PPTP servers' parsers fell to fuzzers. Whatever the bytes, a message or one error. */
 class ControlCodecFuzzTest {
 
     private final Random random = new Random(2637);

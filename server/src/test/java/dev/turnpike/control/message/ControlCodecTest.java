@@ -73,7 +73,10 @@ class ControlCodecTest {
         assertMalformed(changed(sample, MESSAGE_TYPE, 2), "PPTP message type is 2");
     }
 
-    /** FIELD 5, CVE-2003-0213: a length field that the type does not have is refused, whatever follows. */
+    /**
+     * docs/clients.md section 9, CVE-2003-0213: a length field that the type does not have is refused, whatever
+     * follows.
+     */
     @ParameterizedTest
     @FieldSource("SAMPLES")
     void aLengthThatIsNotTheTypesOwnIsMalformed(Sample sample) {
@@ -105,7 +108,10 @@ class ControlCodecTest {
         assertThat(ControlCodec.decode(echo)).isEqualTo(new ControlMessage.EchoReply(1, 1, 0));
     }
 
-    /** FIELD 3.1: an unknown type under a sane header is passed over, so it must be a case and no error. */
+    /**
+     * docs/clients.md section 1: an unknown type under a sane header is passed over, so it must be a case and no
+     * error.
+     */
     @Test
     void anUnknownTypeIsACaseOfItsOwn() throws MalformedPacketException {
         ControlMessage message = ControlCodec.decode(AnnotatedHex.bytes("""
@@ -154,7 +160,9 @@ class ControlCodecTest {
                 .isEqualTo("a\u00e9\n");
     }
 
-    /** FIELD 5: a length within a message is never trusted. The field's 64 octets are all there is. */
+    /**
+     * docs/clients.md section 9: a length within a message is never trusted. The field's 64 octets are all there is.
+     */
     @Test
     void aPhoneNumberSaidToBeLongerThanItsFieldIsReadToTheFieldsEnd() throws MalformedPacketException {
         byte[] bytes = ControlCodec.encode(new OutgoingCallRequest(1, 1, 1, 1, 1, 1, 1, 1, "1".repeat(64), "sub"));

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The numbers of RFC 2637 sections 2.1 to 2.16, as FIELD 3.1 lists them. */
+/** The numbers of RFC 2637 sections 2.1 to 2.16, as docs/clients.md section 1 lists them. */
 class ControlCodesTest {
 
     @Test

@@ -61,7 +61,10 @@ class ControlMessageReaderTest {
         assertThat(source.timeouts).first().isEqualTo(0);
     }
 
-    /** FIELD 5, pptpd's slow first packet: octets that trickle in do not extend the time a message has. */
+    /**
+     * docs/clients.md section 9, pptpd's slow first packet: octets that trickle in do not extend the time a message
+     * has.
+     */
     @Test
     void aMessageThatTricklesInHasOneDeadlineForAllOfItsOctets() {
         source.arrive(ECHO);
@@ -83,7 +86,7 @@ class ControlMessageReaderTest {
         assertThat(source.timeouts).containsExactly(0, 10_000);
     }
 
-    /** FIELD 5, CVE-2003-0213: nothing is read on the word of a length field that is wrong. */
+    /** docs/clients.md section 9, CVE-2003-0213: nothing is read on the word of a length field that is wrong. */
     @Test
     void notAnOctetMoreIsReadBehindAHeaderThatWillNotDo() {
         byte[] lying = ECHO.clone();

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record RealClients(String name, byte[] startRequest, byte[] callRequest) {
 
-    /** FIELD 3.1: Windows 10. The trace names every field but host and vendor, which are blank here. */
+    /** docs/clients.md section 1: Windows 10. The trace names every field but host and vendor, which are blank here. */
     public static final RealClients WINDOWS_10 = client("Windows 10", """
             009c 0001 1a2b3c4d 0001 0000 // Start-Control-Connection-Request
             0100 0000 // version 1.0, Reserved1
@@ -48,7 +48,10 @@ public record RealClients(String name, byte[] startRequest, byte[] callRequest) 
             00*64 00*64 // phone number, subaddress
             """);
 
-    /** FIELD 3.1: macOS and iOS, apple-oss-distributions/ppp at tag ppp-412. The call ID is a process number. */
+    /**
+     * docs/clients.md section 1: macOS and iOS, apple-oss-distributions/ppp at tag ppp-412. The call ID is a process
+     * number.
+     */
     public static final RealClients MACOS = client("macOS", """
             009c 0001 1a2b3c4d 0001 0000 // Start-Control-Connection-Request
             0100 0000 // version 1.0, Reserved1
@@ -66,7 +69,7 @@ public record RealClients(String name, byte[] startRequest, byte[] callRequest) 
             00*64 00*64 // phone number, subaddress
             """);
 
-    /** FIELD 3.1: Android's mtpd. Call ID and serial number are random. */
+    /** docs/clients.md section 1: Android's mtpd. Call ID and serial number are random. */
     public static final RealClients ANDROID_MTPD = client("Android mtpd", """
             009c 0001 1a2b3c4d 0001 0000 // Start-Control-Connection-Request
             0100 0000 // version 1.0, Reserved1

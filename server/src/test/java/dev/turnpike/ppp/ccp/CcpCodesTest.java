@@ -7,7 +7,7 @@ import dev.turnpike.ppp.OptionCodecContract;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Other options and codes of CCP; FIELD is the collection of client facts, section 3.5 where not said otherwise. */
+/** Other options and codes of CCP; facts from docs/clients.md section 5 where not said otherwise. */
 final class CcpCodesTest {
 
     private final CcpBench bench = new CcpBench();

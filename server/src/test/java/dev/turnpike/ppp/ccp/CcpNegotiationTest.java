@@ -6,7 +6,7 @@ import dev.turnpike.ppp.fsm.State;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 
-/** MPPE as clients ask for it; FIELD is the collection of client facts, section 3.5 where not said otherwise. */
+/** MPPE as clients ask for it; facts from docs/clients.md section 5 where not said otherwise. */
 final class CcpNegotiationTest {
 
     private CcpBench bench = new CcpBench();
@@ -61,7 +61,7 @@ final class CcpNegotiationTest {
         assertThat(bench.ccp.agreement()).isEmpty();
     }
 
-    /** The log line of a session without encryption (FIELD 2, complaint 12). */
+    /** The log line of a session without encryption (docs/clients.md section 5). */
     @Test
     void theSummarySaysWhoWantedWhat() {
         assertThat(bench.ccp.summary()).isEqualTo("no common encryption: we offered +H +S, peer wants none");
@@ -97,7 +97,7 @@ final class CcpNegotiationTest {
         assertThat(bench.ccp.protocol().state()).isEqualTo(State.CLOSING);
     }
 
-    /** RouterOS offers 40 and 128 bits (FIELD 3.8). */
+    /** RouterOS offers 40 and 128 bits (docs/clients.md section 8). */
     @Test
     void routerOsSettlesOnTheStrongerOfTwo() {
         bench.start();
@@ -186,7 +186,7 @@ final class CcpNegotiationTest {
         weSend("04 01 000a 1206 00000040");
     }
 
-    /** XP may insist on stateful (FIELD 3.8). */
+    /** XP may insist on stateful (docs/clients.md section 8). */
     @Test
     void statefulIsAgreedToIfAllowedAndThePeerInsists() {
         bench = new CcpBench(CcpBench.ONLY_128, true);
@@ -253,7 +253,7 @@ final class CcpNegotiationTest {
         assertThat(bench.ccp.agreement()).isEmpty();
     }
 
-    /** CVE table, FIELD 5: a renegotiation to no encryption must not go unheard. */
+    /** CVE table, docs/clients.md section 9: a renegotiation to no encryption must not go unheard. */
     @Test
     void aRenegotiationBringsTheLayerDownAndEndsWithoutEncryption() {
         bench.openUp();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** IPCP as clients speak it; FIELD is the collection of client facts, section 3.6 where not said otherwise. */
+/** IPCP as clients speak it; facts from docs/clients.md section 6 where not said otherwise. */
 final class IpcpTest {
 
     private static final Inet4Address OURS = address(192, 168, 0, 1);

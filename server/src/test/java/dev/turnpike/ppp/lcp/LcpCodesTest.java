@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What LCP does besides negotiation (RFC 1661 sections 5.7 to 5.9, RFC 1570); FIELD is the collection of client facts. */
+/** What LCP does besides negotiation (RFC 1661 sections 5.7 to 5.9, RFC 1570); facts: docs/clients.md section 3. */
 final class LcpCodesTest {
 
     private final LcpBench bench = new LcpBench();
@@ -67,7 +67,10 @@ final class LcpCodesTest {
         assertThat(bench.lcp.protocol().isOpened()).isTrue();
     }
 
-    /** Windows: product, host name, a number of 16 octets; never a Code-Reject, and nobody can break a log line by it. */
+    /**
+     * Windows: product, host name, a number of 16 octets; never a Code-Reject, and nobody can break a log line by
+     * it.
+     */
     @Test
     void identificationsAreHeardEscaped() {
         bench.openUp();

@@ -7,7 +7,7 @@ import dev.turnpike.ppp.negotiation.Link;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** LCP options as clients send them; FIELD is the collection of client facts, section 3.3 where not said otherwise. */
+/** LCP options as clients send them; facts from docs/clients.md section 3 where not said otherwise. */
 final class LcpNegotiationTest {
 
     private LcpBench bench = new LcpBench();

@@ -10,7 +10,10 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Configure-Request and its answers (RFC 1661 sections 4.1 and 5.1 to 5.4), on a protocol whose options mean nothing. */
+/**
+ * Configure-Request and its answers (RFC 1661 sections 4.1 and 5.1 to 5.4), on a protocol whose options mean
+ * nothing.
+ */
 final class ConfigureExchangeTest {
 
     private final TestBench bench = new TestBench();
@@ -229,7 +232,8 @@ final class ConfigureExchangeTest {
     }
 
     /**
-     * accel-ppp#353, FIELD 3.5: RouterOS hangs up when its early IPCP request is answered by a Terminate-Ack while CCP
+     * accel-ppp#353, docs/clients.md section 5: RouterOS hangs up when its early IPCP request is answered by a
+     * Terminate-Ack while CCP
      * still negotiates.
      */
     @Test

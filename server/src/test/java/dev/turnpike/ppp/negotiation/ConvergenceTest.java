@@ -28,7 +28,7 @@ final class ConvergenceTest {
         bench.weSend(hex);
     }
 
-    /** FIELD 3.3: 300 to 500 ms, 1 s, 2 s, 3 s. RFC 1661 section 4.6: Max-Configure 10. */
+    /** docs/clients.md section 3: 300 to 500 ms, 1 s, 2 s, 3 s. RFC 1661 section 4.6: Max-Configure 10. */
     @Test
     void anUnansweredRequestIsRepeatedWithGrowingIntervalsAndThenGivenUp() {
         bench.start();
@@ -72,7 +72,7 @@ final class ConvergenceTest {
         weSend("01 21 0007 010312");
     }
 
-    /** FIELD 3.3: a request sent before the client opened its GRE tunnel is lost. */
+    /** docs/clients.md section 3: a request sent before the client opened its GRE tunnel is lost. */
     @Test
     void aNudgeRepeatsTheRequestAtOnceButNotForEver() {
         bench.start();

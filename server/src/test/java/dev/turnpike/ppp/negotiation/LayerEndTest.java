@@ -74,7 +74,7 @@ final class LayerEndTest {
         assertThat(protocol.state()).isEqualTo(State.STOPPED);
     }
 
-    /** Who ended first is what an operator asks (FIELD 2, complaint 13). */
+    /** Who ended first is what an operator asks (docs/clients.md section 7). */
     @Test
     void theFirstReasonIsKept() {
         bench.openUp();
@@ -145,7 +145,7 @@ final class LayerEndTest {
         assertThat(log.events).endsWith("down", "finished: rejected by the peer: IPCP Configure-Request");
     }
 
-    /** Windows answers a Reset-Ack so (FIELD 3.5). */
+    /** Windows answers a Reset-Ack so (docs/clients.md section 5). */
     @Test
     void aCodeRejectOfAnExtraCodeChangesNothing() {
         bench.openUp();

@@ -82,7 +82,7 @@ final class NegotiationValuesTest {
         assertThat(Timing.standard().maxConfigure()).isEqualTo(10);
     }
 
-    /** FIELD 3.3: magic number, 00 3c cd 74, error number. */
+    /** docs/clients.md section 3: magic number, 00 3c cd 74, error number. */
     @Test
     void theReasonOfWindowsIsDecoded() {
         assertThat(describe("6d4a2c10 003ccd74 000002b3"))
