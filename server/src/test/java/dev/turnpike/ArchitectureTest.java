@@ -52,7 +52,7 @@ class ArchitectureTest {
             probe.report        : net
             probe.ping          : probe.report net
             probe.call          : probe.report control.message net text
-            probe.link          : probe.report gre ppp ppp.negotiation ppp.lcp ppp.ccp ppp.ipcp ppp.auth mppe crypto \
+            probe.link          : ppp.fsm probe.report gre ppp ppp.negotiation ppp.lcp ppp.ccp ppp.ipcp ppp.auth mppe crypto \
                                   stats net text conf
             probe               : probe.report probe.ping probe.call probe.link control.message gre stats net
             logging             : config conf net
