@@ -44,7 +44,7 @@ class LinuxClientTrafficIT {
                         .with("TRANSFER_BYTES", 200 * MEBIBYTE)
                         .with("DOWNLOAD_PORT", InnerHost.DOWNLOAD_PORT)
                         .with("UPLOAD_PORT", InnerHost.UPLOAD_PORT)
-                        .within(Duration.ofMinutes(5)))
+                        .within(Duration.ofMinutes(8)))
                 .awaitEnd();
 
         assertIntact(client, host);
