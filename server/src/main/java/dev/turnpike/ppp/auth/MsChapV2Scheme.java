@@ -14,12 +14,14 @@ import dev.turnpike.net.MalformedPacketException;
 import dev.turnpike.ppp.Octets;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** MS-CHAPv2 (RFC 2759): the mutual response, error codes that Windows shows, three tries, keys for MPPE. */
 final class MsChapV2Scheme implements ChapScheme {
 
     private static final int RESPONSE_LENGTH = 49;
     private static final int RESERVED_LENGTH = 8;
+    private static final Pattern RESPONSE = Pattern.compile("S=[0-9A-Fa-f]{40}");
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     @Override
@@ -97,10 +99,18 @@ final class MsChapV2Scheme implements ChapScheme {
             case KeyMaterial.PasswordHashHash hash ->
                 new MsChapV2(proof.authenticatorChallenge(), proof.peerChallenge(), user.typed())
                         .authenticatorResponse(hash.value(), proof.ntResponse());
-            case KeyMaterial.MsChapV2Keys ready -> ready.authenticatorResponse();
+            case KeyMaterial.MsChapV2Keys ready -> checked(ready.authenticatorResponse());
             case KeyMaterial.EapKeys eap -> throw noResponse();
             case KeyMaterial.None none -> throw noResponse();
         };
+    }
+
+    /** A client ends the link on anything else, and its user would look for the fault on the wrong side. */
+    private static String checked(String response) {
+        if (!RESPONSE.matcher(response).matches()) {
+            throw new IllegalArgumentException("the provider's authenticator response is not S= and 40 digits");
+        }
+        return response;
     }
 
     private static IllegalArgumentException noResponse() {

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** RFC 2759 as the authenticator. */
 class MsChapV2PhaseTest {
@@ -155,6 +156,44 @@ class MsChapV2PhaseTest {
         phase.receive(response(5, challenge(), "User", 0));
 
         phase.decided(accepted(new KeyMaterial.None()));
+
+        assertThat(harness.last().code()).isEqualTo(4);
+        assertThat(harness.port.logins).isEmpty();
+        assertThat(harness.port.undecided).hasSize(1);
+    }
+
+    /** RFC 2548 sections 2.3.3, 2.4.2, 2.4.3; some servers give keys of 32 octets, of which the first 16 count. */
+    @Test
+    void whatABackEndComputedIsToldAndUsedInTheServersDirections() throws Exception {
+        byte[] receive = new byte[32];
+        receive[0] = 1;
+        byte[] send = new byte[16];
+        send[0] = 2;
+        phase.start();
+        phase.receive(response(5, challenge(), "User", 4));
+
+        phase.decided(accepted(new KeyMaterial.MsChapV2Keys("S=" + "0A".repeat(20), receive, send)));
+
+        assertThat(harness.lastText()).isEqualTo("S=" + "0A".repeat(20));
+        assertThat(harness.port.logins.getFirst().keys()).hasValueSatisfying(keys -> {
+            assertThat(keys.send()).isEqualTo(send);
+            assertThat(keys.receive()).hasSize(16).startsWith(1);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "S=0A",
+                "0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A",
+                "S=0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A0A M=hi"
+            })
+    void aResponseThatNoClientWouldTakeLetsNobodyIn(String authenticatorResponse) throws Exception {
+        phase.start();
+        phase.receive(response(5, challenge(), "User", 0));
+
+        phase.decided(accepted(new KeyMaterial.MsChapV2Keys(authenticatorResponse, new byte[16], new byte[16])));
 
         assertThat(harness.last().code()).isEqualTo(4);
         assertThat(harness.port.logins).isEmpty();
