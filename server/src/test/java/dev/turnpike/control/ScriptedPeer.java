@@ -23,15 +23,6 @@ final class ScriptedPeer implements AutoCloseable {
         socket.setTcpNoDelay(true);
     }
 
-    static ScriptedPeer with(InetSocketAddress server, int receiveBuffer) throws IOException {
-        return new ScriptedPeer(server, receiveBuffer);
-    }
-
-    private ScriptedPeer(InetSocketAddress server, int receiveBuffer) throws IOException {
-        socket.setReceiveBufferSize(receiveBuffer);
-        socket.connect(server, LIMIT_MILLIS);
-    }
-
     void send(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
     }
