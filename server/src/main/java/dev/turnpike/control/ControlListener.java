@@ -97,9 +97,14 @@ public final class ControlListener {
     public boolean closeConnections(Duration limit) throws InterruptedException {
         stopAccepting();
         connections.all().forEach(ControlConnection::shutDown);
-        boolean ended = connections.awaitEmpty(limit);
+        boolean ended = awaitNoConnection(limit);
         connections.all().forEach(ControlConnection::kill);
         return ended;
+    }
+
+    /** Waits until no connection stands and all they held is free; false if that takes longer than {@code limit}. */
+    boolean awaitNoConnection(Duration limit) throws InterruptedException {
+        return connections.awaitEmpty(limit);
     }
 
     private Thread startAcceptor(ListenSocket listen) {
@@ -152,8 +157,8 @@ public final class ControlListener {
             ControlConnection connection = new ControlConnection(new SocketWire(socket), services);
             connections.add(connection);
             connection.start("control-" + count.incrementAndGet(), () -> {
-                connections.remove(connection);
                 quota.release(source);
+                connections.remove(connection);
             });
             if (draining) {
                 connection.shutDown();

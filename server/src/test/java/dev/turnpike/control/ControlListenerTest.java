@@ -335,12 +335,8 @@ class ControlListenerTest {
         }
     }
 
-    private void awaitNoConnection() {
-        long limit = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (listener.connections() > 0 && System.nanoTime() - limit < 0) {
-            Thread.onSpinWait();
-        }
-        assertThat(listener.connections()).isZero();
+    private void awaitNoConnection() throws InterruptedException {
+        assertThat(listener.awaitNoConnection(Duration.ofSeconds(10))).isTrue();
     }
 
     private static void sendUntilEnded(ScriptedPeer peer, ControlMessage message) {
