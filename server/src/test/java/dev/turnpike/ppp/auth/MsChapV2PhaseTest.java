@@ -172,7 +172,7 @@ class MsChapV2PhaseTest {
         phase.start();
         phase.receive(response(5, challenge(), "User", 4));
 
-        phase.decided(accepted(new KeyMaterial.MsChapV2Keys("S=" + "0A".repeat(20), receive, send)));
+        phase.decided(accepted(new KeyMaterial.MsChapV2Keys("S=" + "0A".repeat(20), receive, send.clone())));
 
         assertThat(harness.lastText()).isEqualTo("S=" + "0A".repeat(20));
         assertThat(harness.port.logins.getFirst().keys()).hasValueSatisfying(keys -> {
