@@ -133,6 +133,11 @@ final class Admission implements AuthPort {
         terminator.terminate(SessionEnd.failed(why));
     }
 
+    /** Whether a login was accepted and waits for its address. */
+    boolean isWaiting() {
+        return waiting != null;
+    }
+
     long deadline() {
         return retryAt;
     }

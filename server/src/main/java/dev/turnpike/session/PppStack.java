@@ -37,6 +37,7 @@ final class PppStack implements InboundFrames.ControlFrames, Terminator {
     private final InboundFrames frames;
     private final Lcp lcp;
     private final Probation probation = new Probation();
+    private final EarlyPackets early;
     private final Admission admission;
 
     private @Nullable AuthPhase auth;
@@ -49,6 +50,7 @@ final class PppStack implements InboundFrames.ControlFrames, Terminator {
     PppStack(SessionContext context) {
         this.context = context;
         this.frames = new InboundFrames(context.ip(), this, context.services().counters());
+        this.early = new EarlyPackets(context.services().counters());
         SessionSettings settings = context.settings();
         this.lcp = new Lcp(
                 context.link(),
@@ -112,6 +114,8 @@ final class PppStack implements InboundFrames.ControlFrames, Terminator {
             lcp.protocol().receive(packet);
         } else if (auth != null && protocol.isPresent() && protocol.get() == auth.protocol()) {
             auth.receive(packet);
+        } else if (network == null && protocol.isPresent() && admission.isWaiting()) {
+            early.keep(protocol.get(), packet);
         } else if (network == null) {
             context.services().counters().count(Counter.PPP_DISCARDED);
         } else if (protocol.isEmpty() || !network.receive(protocol.get(), packet)) {
@@ -220,6 +224,7 @@ final class PppStack implements InboundFrames.ControlFrames, Terminator {
         int mru = Math.min(lcp.agreement().peerMru(), context.settings().lcp().mru());
         network = new NetworkPhase(context, frames, this, login, lease, mru);
         network.start();
+        early.handTo(this);
     }
 
     private void closeNetwork(SessionEnd why) {
@@ -274,6 +279,7 @@ final class PppStack implements InboundFrames.ControlFrames, Terminator {
             auth = null;
             closeNetwork(ending != null ? ending : SessionEnd.byClient("LCP negotiated anew or ended by the client"));
             admission.leave();
+            early.forget();
             probation.begin(context.link().now());
         }
 
