@@ -64,7 +64,7 @@ final class IngressLoop implements Runnable {
 
     /** Waits for something to do, for so many nanoseconds at most, and does it; how the session ended, if it did. */
     Optional<SessionEnd> turn(long longestWait) {
-        mailbox.take(Math.min(longestWait, waitFor(ticker.nanos())), BATCH, messages, packets);
+        mailbox.take(Math.min(longestWait, untilDeadline()), BATCH, messages, packets);
         messages.forEach(stack::handle);
         messages.clear();
         if (stack.ended().isEmpty()) {
@@ -102,8 +102,13 @@ final class IngressLoop implements Runnable {
         stack.tick(now);
     }
 
-    private long waitFor(long now) {
-        long deadline = Math.min(receiver.deadline(now), stack.deadline());
-        return deadline == Ticker.NEVER ? Ticker.NEVER : Math.max(0, deadline - now);
+    /** When there will be something to do if nothing comes before; {@link Ticker#NEVER} if not at all. */
+    long deadline() {
+        return Math.min(receiver.deadline(ticker.nanos()), stack.deadline());
+    }
+
+    private long untilDeadline() {
+        long deadline = deadline();
+        return deadline == Ticker.NEVER ? Ticker.NEVER : Math.max(0, deadline - ticker.nanos());
     }
 }

@@ -97,6 +97,11 @@ final class BenchCall {
         ingress.finish(end.get());
     }
 
+    /** When its inbound thread would wake up by itself. */
+    long nextDeadline() {
+        return ingress.deadline();
+    }
+
     boolean hasEnded() {
         return end.isPresent() && egressEnded;
     }
