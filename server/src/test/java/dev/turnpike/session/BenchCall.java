@@ -43,8 +43,8 @@ final class BenchCall {
     BenchCall(SessionBench bench, int callId, int peerCallId) {
         this.callId = callId;
         this.peerCallId = peerCallId;
-        this.client = new ClientPeer(
-                new Uplink(bench.kernel), new GreSender.Path(CLIENT, SERVER, callId), () -> bench.now);
+        this.client =
+                new ClientPeer(new Uplink(bench.kernel), new GreSender.Path(CLIENT, SERVER, callId), () -> bench.now);
     }
 
     CallRequest request() {

@@ -58,8 +58,8 @@ final class ClientPeer {
         Acknowledgements acknowledgements = new Acknowledgements();
         PeerWindow window = new PeerWindow(0); // as Windows counts
         this.sender = new GreSender(socket, path, acknowledgements, window, counters);
-        this.receiver = new GreReceiver(
-                new SequenceWindow(WINDOW, 200_000_000, counters), acknowledgements, window, WINDOW);
+        this.receiver =
+                new GreReceiver(new SequenceWindow(WINDOW, 200_000_000, counters), acknowledgements, window, WINDOW);
     }
 
     /** Begins LCP, or begins it anew. */

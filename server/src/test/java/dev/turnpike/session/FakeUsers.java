@@ -53,7 +53,6 @@ final class FakeUsers implements SecretStore {
             return new SecretLookup.NotMine();
         }
         return new SecretLookup.Found(
-                new UserSecret.Plaintext(SecretText.of(password)),
-                grants.getOrDefault(user.account(), Grant.none()));
+                new UserSecret.Plaintext(SecretText.of(password)), grants.getOrDefault(user.account(), Grant.none()));
     }
 }

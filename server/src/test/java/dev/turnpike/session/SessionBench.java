@@ -166,7 +166,9 @@ final class SessionBench implements AutoCloseable {
                     .isTrue();
         }
         for (int address = Ipv4.parse("10.0.0.10"); address <= Ipv4.parse("10.0.0.20"); address++) {
-            assertThat(routes.add(address, packet -> {})).as("the route is free").isTrue();
+            assertThat(routes.add(address, packet -> {}))
+                    .as("the route is free")
+                    .isTrue();
         }
     }
 

@@ -316,8 +316,10 @@ class SessionLoginTest {
 
         Decision decision = bench.factory.outgoingCall(refused.request(), refused.link);
 
-        assertThat(decision).isInstanceOfSatisfying(Decision.Refused.class, busy -> assertThat(busy.result())
-                .isEqualTo(OutgoingCallResult.BUSY));
+        assertThat(decision)
+                .isInstanceOfSatisfying(
+                        Decision.Refused.class,
+                        busy -> assertThat(busy.result()).isEqualTo(OutgoingCallResult.BUSY));
         only.session.cleared(ClearCause.CONNECTION_CLOSED);
         bench.settle();
         assertThat(bench.dial().session).isNotNull();
