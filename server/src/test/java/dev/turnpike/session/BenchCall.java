@@ -40,6 +40,7 @@ final class BenchCall {
     private Optional<SessionEnd> end = Optional.empty();
     private boolean egressEnded;
 
+    @SuppressWarnings("NullAway.Init") // set when the factory has accepted the call
     BenchCall(SessionBench bench, int callId, int peerCallId) {
         this.callId = callId;
         this.peerCallId = peerCallId;

@@ -145,16 +145,13 @@ final class ClientPeer {
         if (deafTo.contains(protocol)) {
             return;
         }
-        if (protocol == PppProtocol.LCP) {
-            lcp(packet);
-        } else if (protocol == PppProtocol.CHAP) {
-            login.chap(packet);
-        } else if (protocol == PppProtocol.PAP) {
-            login.pap(packet);
-        } else if (protocol == PppProtocol.CCP) {
-            network.ccp(packet);
-        } else if (protocol == PppProtocol.IPCP) {
-            network.ipcp(packet);
+        switch (protocol) {
+            case LCP -> lcp(packet);
+            case CHAP -> login.chap(packet);
+            case PAP -> login.pap(packet);
+            case CCP -> network.ccp(packet);
+            case IPCP -> network.ipcp(packet);
+            default -> throw new AssertionError("the server speaks " + protocol);
         }
     }
 

@@ -88,7 +88,7 @@ final class FakeKernel {
 
             @Override
             public void remove(int address) {
-                hostRoutes.remove((Integer) address);
+                hostRoutes.removeIf(route -> route == address);
             }
         };
     }

@@ -187,7 +187,7 @@ final class SessionBench implements AutoCloseable {
             reader.run();
         }
         for (byte[] packet = kernel.fromServer.poll(); packet != null; packet = kernel.fromServer.poll()) {
-            int callId = (packet[6] & 0xff) << 8 | packet[7] & 0xff;
+            int callId = (packet[6] & 0xff) << 8 | (packet[7] & 0xff);
             for (BenchCall call : open) {
                 if (call.peerCallId == callId) {
                     call.client.receive(packet);
