@@ -43,7 +43,8 @@ final class ChildProcess implements AutoCloseable {
 
     /** Asks it to end (SIGTERM). */
     void terminate() {
-        process.destroy();
+        // Not Process.destroy(): that closes our end of what the child still has to say.
+        process.toHandle().destroy();
     }
 
     /** Ends it without a last word (SIGKILL), and waits until it is gone. */
