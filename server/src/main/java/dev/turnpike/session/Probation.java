@@ -1,7 +1,7 @@
 package dev.turnpike.session;
 
 import dev.turnpike.net.Ticker;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /**
  * What a client may use up before its session is up. Owned by the ingress thread.
@@ -15,7 +15,7 @@ final class Probation {
     static final int MOST_TRIES = 6;
 
     /** A person may take 90 seconds for each of three tries, and the back end its time-out, minutes where it asks a phone. */
-    static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(10);
+    static final Duration LONGEST = Duration.ofMinutes(10);
 
     private int tries;
     private long deadline = Ticker.NEVER;
@@ -23,7 +23,7 @@ final class Probation {
     /** The call is connected, or a session that was up is no more. Counts from the first time on. */
     void begin(long now) {
         if (deadline == Ticker.NEVER) {
-            deadline = now + LONGEST_NANOS;
+            deadline = now + LONGEST.toNanos();
         }
     }
 

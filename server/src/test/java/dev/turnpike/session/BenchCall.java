@@ -92,7 +92,7 @@ final class BenchCall {
         egress.finish();
     }
 
-    /** A defect takes the inbound thread away. */
+    /** The inbound thread comes to an end where nobody expected it. */
     void failInbound() {
         end = Optional.of(SessionEnd.defect("a defect, as the test wishes"));
         ingress.finish(end.get());

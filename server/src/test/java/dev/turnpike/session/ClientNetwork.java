@@ -31,6 +31,9 @@ final class ClientNetwork {
     /** Encrypted packets that could not be read. */
     int unreadable;
 
+    /** Identifiers of the Reset-Acks that came. */
+    final List<Integer> resetAcks = new ArrayList<>();
+
     boolean speaksCcp = true;
     boolean asksForIpcp = true;
     boolean acknowledgesCcp = true;
@@ -132,6 +135,8 @@ final class ClientNetwork {
         } else if (code == Code.CONFIGURE_ACK.number() && packet.identifier() == ccpRequest.identifier()) {
             ccpAcked = true;
             encrypt();
+        } else if (code == Code.RESET_ACK.number()) {
+            resetAcks.add(packet.identifier());
         }
     }
 

@@ -200,7 +200,8 @@ final class SessionBench implements AutoCloseable {
     /** Waits, in real time, for those answers of the back end that are not held back. */
     private void awaitVerdicts() {
         for (BenchCall call : open) {
-            boolean due = call.client.login.awaitsVerdict() && !users.holds(call.client.login.user);
+            ClientLogin login = call.client.login;
+            boolean due = login.awaitsVerdict() && login.hears() && !users.holds(login.user);
             for (int waits = 0; due && waits < 200 && kernel.fromServer.isEmpty() && !call.hasEnded(); waits++) {
                 call.turn(TimeUnit.MILLISECONDS.toNanos(50));
             }
