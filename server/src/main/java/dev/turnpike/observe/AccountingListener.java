@@ -76,7 +76,8 @@ public final class AccountingListener implements SessionListener, AutoCloseable 
                 }
             } catch (InterruptedException stray) {
                 log.debug("accounting thread woken early");
-            } catch (RuntimeException defect) {
+            } catch (RuntimeException | LinkageError defect) {
+                // A class of its own that a plugin lacks included: this thread serves the other providers too.
                 log.error("a provider's accounting failed", defect);
             }
         }

@@ -81,7 +81,7 @@ public final class OutsideRoutes implements HostRoutes, AutoCloseable {
             } else {
                 setup.removeRoute(network(change));
             }
-        } catch (CommandException failure) {
+        } catch (CommandException | RuntimeException failure) {
             log.error("the route of a client outside the pool could not be changed: {}", failure.getMessage());
         }
     }

@@ -136,6 +136,22 @@ class SessionRenegotiationTest {
         assertThat(call.hasEnded()).isTrue();
     }
 
+    /** Whoever can take encryption away while IPCP is still open to come must not get it in clear. */
+    @Test
+    void encryptionThatWasThereIsNeverGivenUpBeforeTheSessionIsUpEither() {
+        settings.encryption = Encryption.PREFER;
+        bench.close();
+        bench = new SessionBench(settings);
+        BenchCall call = bench.dial();
+        Stage.IPCP.reach(bench, call);
+
+        call.client.reject(PppProtocol.CCP, new ControlPacket(Code.CONFIGURE_REQUEST, 1, Octets.NONE));
+        bench.pass(Duration.ofSeconds(5));
+
+        assertThat(call.end().orElseThrow().why()).startsWith("no encryption: rejected by the peer: CCP");
+        assertThat(bench.events(SessionEvent.SessionUp.class)).isEmpty();
+    }
+
     @Test
     void aProtocolRejectOfCcpInARunningSessionEndsIt() {
         BenchCall call = bench.login();
