@@ -14,7 +14,7 @@ final class Probation {
     /** Twice what one login may take; a person who mistypes needs three. */
     static final int MOST_TRIES = 6;
 
-    /** A person may take 90 seconds for each of three tries, and the back end its time-out, minutes where it asks a phone. */
+    /** A person may take 90 seconds for each of three tries, and a back end that asks a phone takes minutes. */
     static final Duration LONGEST = Duration.ofMinutes(10);
 
     private int tries;
