@@ -18,6 +18,7 @@ import dev.turnpike.text.Printable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,13 +30,18 @@ import picocli.CommandLine.Parameters;
 /** Where and how to connect, in words. */
 final class ProbeArguments {
 
-    private static final Map<String, AuthenticationProtocol> METHODS = Map.of(
-            "mschapv2", AuthenticationProtocol.MSCHAP_V2,
-            "chap", AuthenticationProtocol.CHAP_MD5,
-            "pap", AuthenticationProtocol.PAP);
+    private static final Map<String, AuthenticationProtocol> METHODS = new LinkedHashMap<>();
+    private static final Map<String, KeyStrength> STRENGTHS = new LinkedHashMap<>();
 
-    private static final Map<String, KeyStrength> STRENGTHS =
-            Map.of("40", KeyStrength.BITS_40, "56", KeyStrength.BITS_56, "128", KeyStrength.BITS_128);
+    static {
+        // In the order in which errors name them.
+        METHODS.put("mschapv2", AuthenticationProtocol.MSCHAP_V2);
+        METHODS.put("chap", AuthenticationProtocol.CHAP_MD5);
+        METHODS.put("pap", AuthenticationProtocol.PAP);
+        STRENGTHS.put("128", KeyStrength.BITS_128);
+        STRENGTHS.put("56", KeyStrength.BITS_56);
+        STRENGTHS.put("40", KeyStrength.BITS_40);
+    }
 
     @Parameters(paramLabel = "HOST[:PORT]", description = "The server: a name or an IPv4 address; the port is 1723.")
     private String server = "";

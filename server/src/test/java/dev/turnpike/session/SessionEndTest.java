@@ -192,7 +192,10 @@ class SessionEndTest {
         bench.pass(Duration.ofMinutes(10));
 
         assertThat(call.end().orElseThrow().cause()).isEqualTo(TerminateCause.SESSION_TIMEOUT);
-        assertThat(bench.events(SessionEvent.SessionDown.class).getFirst().usage().duration())
+        assertThat(bench.events(SessionEvent.SessionDown.class)
+                        .getFirst()
+                        .usage()
+                        .duration())
                 .isEqualTo(Duration.ofMinutes(10));
     }
 
@@ -206,7 +209,8 @@ class SessionEndTest {
         call.failInbound();
         bench.settle();
 
-        assertThat(bench.events(SessionEvent.CallEnded.class).getFirst().cause()).isEqualTo(TerminateCause.NAS_ERROR);
+        assertThat(bench.events(SessionEvent.CallEnded.class).getFirst().cause())
+                .isEqualTo(TerminateCause.NAS_ERROR);
         assertThat(call.link.disconnects).containsExactly(CallDisconnectResult.GENERAL_ERROR);
         bench.assertNothingIsLeft();
     }

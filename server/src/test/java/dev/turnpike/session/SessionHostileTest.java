@@ -180,7 +180,9 @@ class SessionHostileTest {
         }
 
         bench.assertNothingIsLeft();
-        assertThat(bench.events(SessionEvent.SessionUp.class)).as("noise of sessions that were up").isNotEmpty();
+        assertThat(bench.events(SessionEvent.SessionUp.class))
+                .as("noise of sessions that were up")
+                .isNotEmpty();
         assertThat(bench.events(SessionEvent.SessionUp.class))
                 .hasSameSizeAs(bench.events(SessionEvent.SessionDown.class));
     }
@@ -226,8 +228,7 @@ class SessionHostileTest {
             case 0 -> bench.pass(Duration.ofMillis(random.nextInt(4_000)));
             case 1 -> call.client.negotiateLcp();
             case 2 -> call.session.linkInfo(-1, -1);
-            case 3 -> bench.fromKernel(
-                    InnerPackets.udp("198.51.100.7", "10.0.0.10", 20 + random.nextInt(1400)));
+            case 3 -> bench.fromKernel(InnerPackets.udp("198.51.100.7", "10.0.0.10", 20 + random.nextInt(1400)));
             case 4 -> call.client.network.sendIp(InnerPackets.udp("10.0.0.10", "198.51.100.7", 100));
             default -> garbage(call, random);
         }

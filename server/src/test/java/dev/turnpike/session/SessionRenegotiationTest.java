@@ -123,8 +123,7 @@ class SessionRenegotiationTest {
         BenchCall call = bench.login();
 
         call.client.send(
-                PppProtocol.CCP,
-                new ControlPacket(Code.TERMINATE_REQUEST, call.client.nextIdentifier(), Octets.NONE));
+                PppProtocol.CCP, new ControlPacket(Code.TERMINATE_REQUEST, call.client.nextIdentifier(), Octets.NONE));
         bench.settle();
         call.client.network.sendInClear(InnerPackets.udp(CLIENT, HOST, 100));
         bench.settle();
@@ -211,8 +210,7 @@ class SessionRenegotiationTest {
 
         ControlPacket unknown = new ControlPacket(Code.RESET_ACK, 0x77, Octets.NONE);
         call.client.send(
-                PppProtocol.CCP,
-                new ControlPacket(Code.CODE_REJECT, 0x78, Octets.copyOf(unknown.toByteArray())));
+                PppProtocol.CCP, new ControlPacket(Code.CODE_REJECT, 0x78, Octets.copyOf(unknown.toByteArray())));
         bench.settle();
         call.client.network.sendIp(InnerPackets.udp(CLIENT, HOST, 100));
         bench.settle();

@@ -71,8 +71,8 @@ class SessionThreadsTest {
     void aSessionComesUpAndGoesOnItsOwnThreads() throws Exception {
         Session session = call();
         Socket uplink = new Socket(packet -> session.fromClient().offer(PacketBuffer.copyOf(packet)));
-        ClientPeer client = new ClientPeer(
-                uplink, new GreSender.Path(BenchCall.CLIENT, BenchCall.SERVER, CALL_ID), ticker);
+        ClientPeer client =
+                new ClientPeer(uplink, new GreSender.Path(BenchCall.CLIENT, BenchCall.SERVER, CALL_ID), ticker);
         session.connected();
 
         while (!client.network.isUp()) {
@@ -106,8 +106,7 @@ class SessionThreadsTest {
                 ticker,
                 InstantSource.system(),
                 new Random(1));
-        CallRequest request =
-                new CallRequest(CLIENT, SERVER, CALL_ID, 1, 64, 0, 100_000_000, "pc", "Microsoft", "");
+        CallRequest request = new CallRequest(CLIENT, SERVER, CALL_ID, 1, 64, 0, 100_000_000, "pc", "Microsoft", "");
         Decision decision = new SessionFactory(new BenchSettings().build(), services, registry)
                 .outgoingCall(request, (result, error, statistics) -> hangUps.add(result));
         return (Session) ((Decision.Accepted) decision).call();
