@@ -127,10 +127,10 @@ class CallSetupTest {
     @Test
     void aPortWhereNobodyListensIsRefused() throws IOException {
         int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        InetSocketAddress nobody = new InetSocketAddress("127.0.0.1", port);
+        InetSocketAddress nobody = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
 
         PhaseFailedException failed = catchThrowableOfType(
                 PhaseFailedException.class, () -> ControlChannel.connect(nobody, PATIENCE, Ticker.system()));
