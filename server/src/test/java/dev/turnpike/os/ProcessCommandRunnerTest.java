@@ -47,7 +47,8 @@ class ProcessCommandRunnerTest {
     @Test
     void aChildThatTheCommandLeavesBehindDoesNotHoldUpTheServer() {
         CommandRunner hasty = new ProcessCommandRunner(Duration.ofMillis(300));
-        assertThatThrownBy(() -> hasty.run(List.of("sh", "-c", "sleep 2 & exit 0"), ""))
+        // Long enough that the output is being waited for: of a process that ends before, the JDK closes it.
+        assertThatThrownBy(() -> hasty.run(List.of("sh", "-c", "sleep 2 & sleep 0.1"), ""))
                 .hasMessageEndingWith("has ended, but what it started holds its output");
     }
 
